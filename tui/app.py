@@ -1,0 +1,1 @@
+"""The application: screens, themes and the way out."""

@@ -1,0 +1,64 @@
+"""What every reader of blogs gives: a stream of items, in the source's own order."""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from tui.model.blog import BlogFacts
+from tui.model.comment import Comment
+from tui.model.post import Post
+from tui.model.sync_report import Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence about the source as a whole that belongs into the report."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading has come."""
+
+    done: int
+    total: int | None
+    """``None`` while the source has not told."""
+    unit: str
+    """What is counted, in the plural: posts, comments, files, bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """Everything before this item may be stored together with these marks.
+
+    An interrupted reading starts again from the marks of the last checkpoint that was stored. A mark
+    with an empty value is forgotten.
+    """
+
+    marks: Mapping[str, str]
+
+
+Item = BlogFacts | Post | Comment | Skipped | Notice | Progress | Checkpoint
+
+
+class Source(Protocol):
+    """One place a blog is read from."""
+
+    @property
+    def format(self) -> str:
+        """The reader's name, such as ``wordpress``, ``wxr`` or ``pages``."""
+        ...
+
+    @property
+    def location(self) -> str:
+        """The web address, or the absolute path of the file or folder, under which it is remembered."""
+        ...
+
+    def items(self, marks: Mapping[str, str]) -> AsyncIterator[Item]:
+        """Give what the source holds beyond ``marks``; without marks, everything.
+
+        A record that cannot be read becomes a ``Skipped``; ``SourceError`` is raised only where the
+        reading cannot go on, and what came before it stays good.
+        """
+        ...
