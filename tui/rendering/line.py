@@ -1,0 +1,93 @@
+"""What a pane draws: lines of text in pieces, each with the parts it plays."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from tui.content.terminal_text import SafeText, cell_width
+
+
+class Role(StrEnum):
+    """A part that text plays on the page; the style sheets say how each one looks."""
+
+    DIM = "dim"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    STRIKE = "strike"
+    CODE = "code"
+    LINK = "link"
+    IMAGE = "image"
+    HEADING_1 = "heading-1"
+    HEADING_2 = "heading-2"
+    HEADING_3 = "heading-3"
+    """Also the deeper ones: a terminal has no more than three ways to tell headings apart."""
+    QUOTE = "quote"
+    QUOTE_BAR = "quote-bar"
+    LIST_MARK = "list-mark"
+    RULE = "rule"
+    TABLE_HEAD = "table-head"
+    TABLE_RULE = "table-rule"
+    CODE_BLOCK = "code-block"
+    CODE_KEYWORD = "code-keyword"
+    CODE_NAME = "code-name"
+    CODE_STRING = "code-string"
+    CODE_NUMBER = "code-number"
+    CODE_COMMENT = "code-comment"
+    CODE_OPERATOR = "code-operator"
+    CODE_INSERTED = "code-inserted"
+    CODE_DELETED = "code-deleted"
+    TITLE = "title"
+    AUTHOR = "author"
+    BY_AUTHOR = "by-author"
+    """The mark after a name which says that the post's author wrote the comment."""
+    UNREAD = "unread"
+    STAR = "star"
+    NEW = "new"
+    GUIDE = "guide"
+    FOLD = "fold"
+    INFERRED = "inferred"
+    MONTH = "month"
+
+
+Roles = tuple[Role, ...]
+"""Roles from the outermost to the innermost; the inner one wins where two disagree."""
+
+
+class Piece(NamedTuple):
+    """A run of text in one line that looks the same throughout; no roles are plain text."""
+
+    text: SafeText
+    roles: Roles = ()
+    link: str = ""
+    """The safe address the text leads to, empty where it leads nowhere."""
+
+
+Line = tuple[Piece, ...]
+
+EMPTY: Line = ()
+
+
+def drawn(text: str, *roles: Role) -> Piece:
+    """Make a piece of the program's own text: marks, rules and words that it wrote itself."""
+    return Piece(SafeText(text), roles)
+
+
+def line_width(line: Iterable[Piece]) -> int:
+    """Count the cells a line takes."""
+    return sum(cell_width(piece.text) for piece in line)
+
+
+def line_text(line: Iterable[Piece]) -> str:
+    """Give a line's text without its looks."""
+    return "".join(piece.text for piece in line)
+
+
+def blanks(count: int) -> Line:
+    """Give ``count`` empty cells, nothing for zero and less."""
+    return (drawn(" " * count),) if count > 0 else EMPTY
+
+
+def split_line(left: Line, right: Line, width: int) -> Line:
+    """Push ``right`` to the right border; the two need at least one cell between them to stand so."""
+    room = width - line_width(left) - line_width(right)
+    return (*left, *blanks(room), *right) if right else left

@@ -1,0 +1,97 @@
+"""The marks the program draws, in two sets: for terminals with Unicode and for those without."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Symbols:
+    """One set of marks; each says in shape what the colours say too."""
+
+    unread: str
+    new: str
+    star: str
+    by_author: str
+    fold_open: str
+    fold_closed: str
+    guide: str
+    guide_inferred: str
+    quote_bar: str
+    quoted: str
+    """Before the number of comments that quote a paragraph."""
+    open_quote: str
+    close_quote: str
+    inferred: str
+    rule: str
+    table_column: str
+    table_cross: str
+    bullets: tuple[str, ...]
+    """One for each level of nested lists, from the start again below the last."""
+    continuation: str
+    """At the start of a line of code that goes on from the line above."""
+    image: str
+    ellipsis: str
+    dot: str
+    """Between facts in one line."""
+    cursor: str
+    scroll_thumb: str
+    scroll_track: str
+
+
+UNICODE = Symbols(
+    unread="●",
+    new="●",
+    star="★",
+    by_author="✎",
+    fold_open="▾",
+    fold_closed="▸",
+    guide="│",
+    guide_inferred="┊",
+    quote_bar="▎",
+    quoted="❝",
+    open_quote="“",
+    close_quote="”",
+    inferred="?",
+    rule="─",
+    table_column="│",
+    table_cross="┼",
+    bullets=("•", "◦", "▪"),
+    continuation="↪",
+    image="▣",
+    ellipsis="…",
+    dot="·",
+    cursor="▌",
+    scroll_thumb="▐",
+    scroll_track=" ",
+)
+
+ASCII = Symbols(
+    unread="*",
+    new="*",
+    star="+",
+    by_author="(author)",
+    fold_open="v",
+    fold_closed=">",
+    guide="|",
+    guide_inferred=":",
+    quote_bar="|",
+    quoted='"',
+    open_quote='"',
+    close_quote='"',
+    inferred="?",
+    rule="-",
+    table_column="|",
+    table_cross="+",
+    bullets=("*", "-", "o"),
+    continuation=">",
+    image="[img]",
+    ellipsis="...",
+    dot="-",
+    cursor=">",
+    scroll_thumb="#",
+    scroll_track=" ",
+)
+
+
+def symbols(ascii_only: bool) -> Symbols:
+    """Choose the set that the terminal can show."""
+    return ASCII if ascii_only else UNICODE
