@@ -1,0 +1,62 @@
+"""How many terminal cells text takes, by the same rule with which the screen measures it.
+
+The screen is drawn by Rich, which knows Unicode 17, lets a zero-width joiner swallow what follows it, and
+gives one cell to a regional indicator and none to a skin tone. Measured otherwise, columns would drift.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from wcwidth import wcswidth, wcwidth
+
+JOINER = "\u200d"
+EMOJI_STYLE = "\ufe0f"
+_TABLE = "17.0.0"
+
+
+@cache
+def character_width(character: str) -> int:
+    """Give the cells of one character alone: 0, 1 or 2."""
+    if "\U0001f1e6" <= character <= "\U0001f1ff":
+        return 1
+    if "\U0001f3fb" <= character <= "\U0001f3ff":
+        return 0
+    return max(0, wcwidth(character, _TABLE))
+
+
+@cache
+def _widened(character: str) -> int:
+    alone = character_width(character)
+    return int(alone == 1 and wcswidth(character + EMOJI_STYLE) == 2)
+
+
+def cell_width(text: str) -> int:
+    """Give the cells that ``text`` takes on one line."""
+    if text.isascii():
+        return len(text) if text.isprintable() else sum(map(character_width, text))
+    if JOINER not in text and EMOJI_STYLE not in text:
+        return sum(map(character_width, text))
+    return sum(width for _, width in clusters(text))
+
+
+def clusters(text: str) -> Iterator[tuple[str, int]]:
+    """Part ``text`` where a line may be cut: each piece is what a reader sees as one character, with its cells."""
+    piece, width, base = "", 0, ""
+    for character in text:
+        own = character_width(character)
+        if character == EMOJI_STYLE:
+            width, base = width + (_widened(base) if base else 0), ""
+        elif piece.endswith(JOINER):
+            own = 0
+        elif own and piece and not _is_half_a_flag(piece, character):
+            yield piece, width
+            piece, width, base = "", 0, character
+        elif own:
+            base = character
+        piece, width = piece + character, width + (own if character != EMOJI_STYLE else 0)
+    if piece:
+        yield piece, width
+
+
+def _is_half_a_flag(piece: str, character: str) -> bool:
+    return len(piece) == 1 and all("\U0001f1e6" <= letter <= "\U0001f1ff" for letter in piece + character)

@@ -1,0 +1,98 @@
+"""Bytes of old blogs into text: the declared charset is believed only where it can be."""
+
+import codecs
+import re
+import unicodedata
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Browsers read these as windows-1252 (WHATWG Encoding, names and labels), under Python's names for them.
+_REALLY_WINDOWS = frozenset({"ascii", "iso8859-1", "cp1252"})
+# The text codecs of the WHATWG standard under Python's names; Python also has codecs that unpack archives.
+_TEXT_CODECS = frozenset(
+    "utf-8 utf-16-le utf-16-be cp866 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 "
+    "iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman cp874 cp1250 cp1251 cp1253 "
+    "cp1254 cp1255 cp1256 cp1257 cp1258 mac-cyrillic gbk gb18030 big5 euc_jp iso2022_jp shift_jis cp932 "
+    "euc_kr cp949 iso8859-9 iso8859-11 tis-620 gb2312 big5hkscs".split()
+)
+_CONTROLS = re.compile("[\x80-\x9f]")
+_MOJIBAKE = re.compile(
+    "[\xc2\xc3][\x80-\xbf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018-\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]|\xe2\u20ac"
+)
+_ROUNDS = 2
+
+
+def _sloppy_table() -> tuple[str, ...]:
+    return tuple(bytes([code]).decode("cp1252", errors="ignore") or chr(code) for code in range(256))
+
+
+_SLOPPY = _sloppy_table()
+_SLOPPY_BYTES = {ord(character): code for code, character in enumerate(_SLOPPY)}
+
+
+def decode(data: bytes, declared: str = "") -> tuple[str, str]:
+    """Decode ``data`` and name the encoding used; nothing is ever dropped and no error raised.
+
+    In this order: a byte order mark, the declared charset if it is a text codec and fits, UTF-8 if it fits,
+    windows-1252 with its five undefined bytes as controls. The text is in normal form C.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _finish(data[len(mark) :].decode(encoding, errors="replace")), encoding
+    codec = _codec(declared)
+    for encoding in (
+        (codec, "utf-8") if codec in _TEXT_CODECS else () if codec in _REALLY_WINDOWS else ("utf-8",)
+    ):
+        try:
+            return _finish(data.decode(encoding)), encoding
+        except UnicodeDecodeError:
+            continue
+    # Latin-1 gives every byte a character, and the controls among them are windows-1252 by repair.
+    return _finish(data.decode("latin-1")), "windows-1252"
+
+
+def repair_controls(text: str) -> str:
+    """Read C1 controls as the windows-1252 characters they were meant to be."""
+    return _CONTROLS.sub(lambda control: _SLOPPY[ord(control[0])], text)
+
+
+def mend_mojibake(text: str) -> str:
+    """Undo UTF-8 that was read as windows-1252, paragraph by paragraph, where the result proves it.
+
+    A paragraph is mended only if all of it can be read the other way and at least four fifths of the
+    telltale pairs vanish; at most twice, since double mojibake exists.
+    """
+    if not _MOJIBAKE.search(text):
+        return text
+    return "\n".join(_mend_line(line) for line in text.split("\n"))
+
+
+def _mend_line(line: str) -> str:
+    for _ in range(_ROUNDS):
+        telltales = len(_MOJIBAKE.findall(line))
+        if not telltales:
+            break
+        try:
+            mended = bytes([_SLOPPY_BYTES[ord(character)] for character in line]).decode("utf-8")
+        except (KeyError, UnicodeDecodeError):
+            break
+        if len(_MOJIBAKE.findall(mended)) * 5 > telltales:
+            break
+        line = mended
+    return line
+
+
+def _codec(declared: str) -> str:
+    """Give Python's name of a declared charset, empty where Python has none."""
+    try:
+        return codecs.lookup(declared.strip(" \t\"'")).name
+    except (LookupError, ValueError):
+        return ""
+
+
+def _finish(text: str) -> str:
+    text = repair_controls(text).strip("\ufeff\u200b")
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,89 @@
+"""Addresses in foreign text: which may be followed, and what a reader sees of them before following.
+
+One parser reads, checks and writes every address, the one that browsers agree on (WHATWG URL), so that what is
+shown and what is opened have the same host.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+from ada_url import URL
+
+from tui.content.terminal_text import SafeText, one_line
+
+_LONGEST = 2048
+_WEB = ("http:", "https:")
+
+
+@lru_cache(maxsize=4096)
+def safe_link(address: str, base: str = "") -> str | None:
+    """Give ``address`` as a browser would go to it, or ``None`` where it must not be followed.
+
+    Only http, https and mailto; a relative address only against an http or https ``base``; no user name or
+    password, which serve to disguise the host; at most 2,048 characters. The result is printable ASCII.
+    """
+    if not address or len(address) > _LONGEST:
+        return None
+    url = _parse(address) or _resolve(address, base)
+    if url is None or url.username or url.password:
+        return None
+    if url.protocol not in _WEB and not (url.protocol == "mailto:" and "@" in url.pathname):
+        return None
+    link = url.href
+    return link if len(link) <= _LONGEST and _is_printable_ascii(link) else None
+
+
+def shown_link(address: str) -> SafeText:
+    """Give what a reader should see of a link's target.
+
+    The host is spelled out where all its letters are of one script and stays in punycode where they are not,
+    because mixed scripts are how one host is made to look like another.
+    """
+    link = safe_link(address)
+    if link is None:
+        return one_line(address)
+    url = URL(link)
+    readable = _readable_host(url.hostname)
+    return one_line(link.replace(url.hostname, readable, 1) if url.hostname else link)
+
+
+def _parse(address: str) -> URL | None:
+    try:
+        return URL(address)
+    except (ValueError, UnicodeEncodeError):
+        return None
+
+
+def _resolve(address: str, base: str) -> URL | None:
+    if not base.lower().startswith(("http://", "https://")):
+        return None
+    try:
+        return URL(address, base)
+    except (ValueError, UnicodeEncodeError):
+        return None
+
+
+def _is_printable_ascii(text: str) -> bool:
+    return text.isascii() and text.isprintable() and " " not in text
+
+
+def _readable_host(host: str) -> str:
+    labels = host.split(".")
+    return ".".join(_readable_label(label) for label in labels)
+
+
+def _readable_label(label: str) -> str:
+    if not label.startswith("xn--"):
+        return label
+    try:
+        readable = label[4:].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return label
+    letters = [letter for letter in readable if letter.isalpha()]
+    scripts = {_script(letter) for letter in letters}
+    # Cyrillic and Greek alone can spell whole Latin-looking words, so only Latin with its accents is spelled out.
+    return readable if scripts == {"LATIN"} and all(letter < "\u0250" for letter in letters) else label
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0]
