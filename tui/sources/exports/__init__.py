@@ -1,0 +1,1 @@
+"""Reads the export files that blog engines write."""

@@ -1,0 +1,110 @@
+"""Finds out by its content what reads a file or folder."""
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from tui.model.errors import SourceMissing, SourceRefused, SourceUnknown
+from tui.sources.file_source import FileSource, Read
+from tui.sources.pages.archive_pages import read_pages
+from tui.sources.pages.reading import looks_like_a_page
+
+BEGINNING = 64 * 1024
+LONGEST_LOOK = 1000
+"""How many files of a folder are looked into before it is decided what reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format of local files."""
+
+    format: str
+    looked_for: str
+    """What a file of this format is, as a reader is told when none was found."""
+    recognises: Callable[[bytes], bool]
+    """Whether the first 64 KiB of a file are of this format."""
+    read: Read
+    """Reads one file, or all files of the format below a folder."""
+
+
+READERS = (Reader("pages", "archive pages as text", looks_like_a_page, read_pages),)
+"""Every format, the most telling one first."""
+
+
+def open_path(path: Path) -> FileSource:
+    """Give the source that a file or folder is.
+
+    Raises ``SourceMissing`` where nothing is there, ``SourceRefused`` where it may not be read, and
+    ``SourceUnknown`` where it is empty, a device, or of no known format.
+    """
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            return FileSource(path, *_folder_reader(path))
+        if not stat.S_ISREG(mode):
+            raise SourceUnknown(f"{path} is neither a file nor a folder; only those can be read.")
+        return FileSource(path, *_file_reader(path))
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the path
+        raise SourceMissing(f"There is no file or folder {path}; check how it is spelled.") from error
+    except OSError as error:
+        raise SourceRefused(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
+
+
+def _file_reader(path: Path) -> tuple[str, Read]:
+    beginning = _beginning(path)
+    if not beginning.strip():
+        raise SourceUnknown(f"{path} is empty; {_looked_for()}.")
+    reader = _reader_of(beginning)
+    if reader:
+        return reader.format, reader.read
+    if b"\0" in beginning:
+        raise SourceUnknown(f"{path} is a binary file of no known format; {_looked_for()}.")
+    raise SourceUnknown(f"{path} is of no known format; {_looked_for()}.")
+
+
+def _folder_reader(folder: Path) -> tuple[str, Read]:
+    """Choose the reader that knows most files of a folder; the others become part of its report."""
+    beginnings = (_readable_beginning(file) for file in islice(_regular_files(folder), LONGEST_LOOK))
+    known = Counter(reader for beginning in beginnings if (reader := _reader_of(beginning)))
+    if not known:
+        os.listdir(folder)  # refuses where the folder itself was unreadable and only looked empty
+        raise SourceUnknown(f"{folder} holds nothing that can be read; {_looked_for()}.")
+    reader = max(READERS, key=lambda each: known[each])
+    return reader.format, reader.read
+
+
+def _reader_of(beginning: bytes) -> Reader | None:
+    if not beginning.strip():
+        return None
+    return next((reader for reader in READERS if reader.recognises(beginning)), None)
+
+
+def _looked_for() -> str:
+    return f"looked for {' and '.join(reader.looked_for for reader in READERS)}"
+
+
+def _regular_files(folder: Path) -> Iterator[Path]:
+    """Give the files below a folder in the order of their paths, without links, devices and hidden files."""
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            file = Path(parent, name)
+            if not name.startswith(".") and file.is_file() and not file.is_symlink():
+                yield file
+
+
+def _readable_beginning(file: Path) -> bytes:
+    """Give a file's beginning, nothing where it cannot be read: reading the folder will report it."""
+    try:
+        return _beginning(file)
+    except OSError:
+        return b""
+
+
+def _beginning(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(BEGINNING)
