@@ -1,0 +1,191 @@
+"""The open archive: one connection that writes, and one that reads for each thread."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from tui.archive import backup, migrations
+from tui.archive.archive_file import is_writable, make_archive_file, nobody_can_write
+from tui.archive.connection import BUSY_SECONDS, Connection, connect_reader, connect_writer
+from tui.archive.failures import BUSY, explained
+from tui.model.errors import ArchiveError
+
+
+class Archive:
+    """One SQLite file with every blog in it; open it with ``Archive.open``.
+
+    SQLite before 3.51.3 can corrupt a file when two connections write or checkpoint at the same
+    instant, so each transaction, and the closing, holds a lock file that all processes heed.
+    """
+
+    def __init__(self, file: Path, *, read_only: bool) -> None:
+        """Prepare an archive that is not open yet."""
+        self.file = file
+        self.read_only = read_only
+        """Whether nothing can be written, by wish or because the file system does not let us."""
+        self._immutable = False
+        self._writer: Connection | None = None
+        self._readers: dict[threading.Thread, Connection] = {}
+        self._readers_lock = threading.Lock()
+        self._turn = threading.Lock()
+        self._file_lock = FileLock(
+            file.with_name(file.name + ".lock"), mode=0o600, thread_local=False, poll_interval=0.01
+        )
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> "Archive":
+        """Open the archive, make it where there is none, and bring its schema up to date.
+
+        Raises ``ArchiveError`` where that cannot be. An archive that may not be written is opened
+        for reading.
+        """
+        if not read_only:
+            make_archive_file(path)
+        elif not path.is_file():
+            raise ArchiveError(f"There is no archive {path}; name another file with --archive.")
+        archive = cls(path, read_only=not is_writable(path) or read_only)
+        with explained(path):
+            if archive.read_only:
+                archive._prepare_reading()
+            else:
+                archive._prepare_writing()
+        return archive
+
+    def reader(self) -> Connection:
+        """Give this thread's own reading connection, whose rows are tuples.
+
+        What a statement on it raises is SQLite's own error; ``reading`` explains it.
+        """
+        thread = threading.current_thread()
+        with self._readers_lock:
+            connection = self._readers.get(thread)
+            if connection is None:
+                self._forget_ended_threads()
+                with explained(self.file):
+                    connection = connect_reader(self.file, immutable=self._immutable)
+                self._readers[thread] = connection
+        return connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give this thread's reading connection and raise ``ArchiveError`` for what the world does to it."""
+        with explained(self.file):
+            yield self.reader()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give the writing connection inside a transaction, which an exception rolls back.
+
+        Raises ``ArchiveError`` where the archive is read-only, where another writer is not done
+        within 5 seconds, and for what the world does to the file.
+        """
+        with self._writers_turn(), explained(self.file):
+            connection = self._writing_connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                # SQLite has rolled back by itself where the disk is full.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def back_up(self, target: Path) -> None:
+        """Copy the archive into the new file ``target``, also while others write."""
+        with explained(self.file):
+            connection = connect_reader(self.file, immutable=self._immutable)
+            try:
+                connection.execute("PRAGMA query_only = OFF")
+                backup.back_up(connection, target)
+            finally:
+                connection.close()
+
+    def close(self) -> None:
+        """Move the log into the file and close every thread's connection; a second call does nothing."""
+        with self._readers_lock:
+            for connection in self._readers.values():
+                connection.close()
+            self._readers.clear()
+        if self._writer is None:
+            return
+        # Somebody else who keeps writing also keeps the file open, and so the log in good hands.
+        with suppress(ArchiveError), self._writers_turn(), explained(self.file):
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._close_writer()
+        self._close_writer()
+
+    def _prepare_reading(self) -> None:
+        self._immutable = nobody_can_write(self.file)
+        connection = connect_reader(self.file, immutable=self._immutable)
+        try:
+            migrations.check_identity(connection, self.file)
+            if not migrations.is_current(connection):
+                raise ArchiveError(
+                    f"The archive {self.file} has an older form and can only be read; "
+                    "open it once where it can be written."
+                )
+        finally:
+            connection.close()
+
+    def _prepare_writing(self) -> None:
+        # Looked at with a connection that cannot write: another program's database stays untouched.
+        with self._writers_turn():
+            if self.file.stat().st_size:
+                connection = connect_reader(self.file)
+                try:
+                    migrations.check_identity(connection, self.file)
+                finally:
+                    connection.close()
+            self._writer = connect_writer(self.file)
+            try:
+                migrations.migrate(self._writer, self.file)
+                # The tables stand in the file itself from the first moment, even for a copy without the log.
+                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except BaseException:
+                self._close_writer()
+                raise
+
+    @contextmanager
+    def _writers_turn(self) -> Iterator[None]:
+        if self.read_only:
+            raise ArchiveError(f"The archive {self.file} is open for reading only; nothing was stored.")
+        busy = BUSY.format(file=self.file)
+        if not self._turn.acquire(timeout=BUSY_SECONDS):
+            raise ArchiveError(busy)
+        try:
+            self._take_file_lock(busy)
+            try:
+                yield
+            finally:
+                self._file_lock.release()
+        finally:
+            self._turn.release()
+
+    def _take_file_lock(self, busy: str) -> None:
+        try:
+            self._file_lock.acquire(timeout=BUSY_SECONDS)
+        except Timeout as error:
+            raise ArchiveError(busy) from error
+        except OSError as error:
+            raise ArchiveError(
+                f"The archive {self.file} cannot be locked ({error.strerror}); look at its folder."
+            ) from error
+
+    def _writing_connection(self) -> Connection:
+        if self._writer is None:
+            raise sqlite3.ProgrammingError("the archive is closed")
+        return self._writer
+
+    def _close_writer(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
+    def _forget_ended_threads(self) -> None:
+        for thread in [each for each in self._readers if not each.is_alive()]:
+            self._readers.pop(thread).close()

@@ -1,0 +1,60 @@
+"""The archive's file and folder, made so that only their owner can read them."""
+
+import os
+from pathlib import Path
+
+from tui.model.errors import ArchiveError
+
+
+def make_archive_file(file: Path) -> None:
+    """Make the file with mode 0600 and missing folders with mode 0700, whatever the umask says.
+
+    What is there already stays as it is. Raises ``ArchiveError`` where the file cannot be made or is
+    a folder.
+    """
+    if file.is_dir():
+        raise ArchiveError(f"{file} is a folder; name a file for the archive.")
+    try:
+        _make_folder(file.parent)
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise ArchiveError(
+            f"The archive {file} cannot be made ({error.strerror}); name another file with --archive."
+        ) from error
+    try:
+        file.chmod(0o600)
+    finally:
+        os.close(descriptor)
+
+
+def _make_folder(folder: Path) -> None:
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(0o700, exist_ok=True)
+        each.chmod(0o700)
+
+
+def is_writable(file: Path) -> bool:
+    """Say whether this process may write the file and make others beside it, as the log needs.
+
+    Raises ``ArchiveError`` where it may not even be read.
+    """
+    try:
+        os.close(os.open(file, os.O_RDONLY))
+    except OSError as error:
+        raise ArchiveError(
+            f"The archive {file} cannot be read ({error.strerror}); name another file with --archive."
+        ) from error
+    effective = os.access in os.supports_effective_ids
+    return os.access(file, os.W_OK, effective_ids=effective) and os.access(
+        file.parent, os.W_OK | os.X_OK, effective_ids=effective
+    )
+
+
+def nobody_can_write(file: Path) -> bool:
+    """Say whether the folder is closed to this process and no log lies beside the file."""
+    log = file.with_name(file.name + "-wal")
+    effective = os.access in os.supports_effective_ids
+    return not os.access(file.parent, os.W_OK, effective_ids=effective) and not log.exists()

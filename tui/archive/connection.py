@@ -1,0 +1,50 @@
+"""Connections to the archive's file."""
+
+import sqlite3
+from pathlib import Path
+
+Connection = sqlite3.Connection
+
+BUSY_SECONDS = 5.0
+"""How long anybody waits for somebody else's transaction."""
+
+
+def connect_writer(file: Path) -> Connection:
+    """Open the one connection that writes; transactions begin and end explicitly."""
+    connection = _connect(file, "mode=rw")
+    connection.execute("PRAGMA journal_mode = WAL")
+    # FULL, because NORMAL may forget the last stars when the power fails.
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def connect_reader(file: Path, *, immutable: bool = False) -> Connection:
+    """Open a connection that cannot write.
+
+    ``immutable`` reads without any locks and is right only where nobody can write to the file.
+    """
+    connection = _connect(file, "mode=ro&immutable=1" if immutable else "mode=ro")
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _connect(file: Path, options: str) -> Connection:
+    # A connection is used by one thread at a time and closed by whichever closes the archive.
+    connection = sqlite3.connect(
+        f"{file.absolute().as_uri()}?{options}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        # A file from elsewhere may carry views and triggers; they get no function that has an effect.
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        # A damaged disk would raise SIGBUS through a mapping instead of giving an error.
+        connection.execute("PRAGMA mmap_size = 0")
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,74 @@
+"""The archive's schema, version by version."""
+
+from pathlib import Path
+
+from tui.archive.backup import back_up
+from tui.archive.connection import Connection
+from tui.model.errors import ArchiveError
+
+APPLICATION_ID = 0x766F7765
+"""Marks a SQLite file as an archive of this program: ``vowe`` in ASCII."""
+
+FOLDER = Path(__file__).parent / "migrations"
+
+
+def migrations(folder: Path = FOLDER) -> dict[int, Path]:
+    """Give the scripts by the version that each leads to."""
+    return {int(script.name[:4]): script for script in sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))}
+
+
+def schema_version(connection: Connection) -> int:
+    """Give the version of the schema, 0 for a file without tables."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def check_identity(connection: Connection, file: Path, folder: Path = FOLDER) -> None:
+    """Raise ``ArchiveError`` if the file is another program's or a newer program's database."""
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    if mark != APPLICATION_ID and not (mark == 0 and empty):
+        raise ArchiveError(f"{file} is the database of another program; name another file with --archive.")
+    if schema_version(connection) > max(migrations(folder)):
+        raise ArchiveError(
+            f"The archive {file} was written by a newer version; update this program to read it."
+        )
+
+
+def is_current(connection: Connection, folder: Path = FOLDER) -> bool:
+    """Say whether the schema is the newest that this program knows."""
+    return schema_version(connection) == max(migrations(folder))
+
+
+def migrate(connection: Connection, file: Path, folder: Path = FOLDER) -> None:
+    """Bring the schema up to date, each version in a transaction of its own.
+
+    An archive that holds data is backed up beside itself first. Nobody else may write meanwhile.
+    """
+    version = schema_version(connection)
+    if 0 < version < max(migrations(folder)):
+        back_up(connection, backup_name(file, version))
+    for target, script in migrations(folder).items():
+        if target > version:
+            _apply(connection, target, script.read_text(encoding="utf-8"))
+
+
+def backup_name(file: Path, version: int) -> Path:
+    """Name the backup of an archive of this version with the first number that is free."""
+    number = 1
+    while True:
+        name = file.with_name(f"{file.name}.version-{version}.{number}.backup")
+        if not name.exists():
+            return name
+        number += 1
+
+
+def _apply(connection: Connection, version: int, script: str) -> None:
+    try:
+        connection.executescript(
+            f"BEGIN IMMEDIATE;\n{script}\n"
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version}; COMMIT;"
+        )
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,192 @@
+-- What the archive holds.
+--
+-- A key names a record in its blog and never changes; an id names it in the archive and grows in the
+-- order in which records came. What sources say and what the reader does lie in separate tables.
+
+CREATE TABLE blogs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    description TEXT NOT NULL,
+    language TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    synced TEXT NOT NULL DEFAULT '',
+    posts INTEGER NOT NULL DEFAULT 0,
+    unread INTEGER NOT NULL DEFAULT 0,
+    comments INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE sources (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    blog_id INTEGER NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    location TEXT NOT NULL UNIQUE,
+    format TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE marks (
+    source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (source_id, name)
+) STRICT, WITHOUT ROWID;
+
+-- Bodies lie apart, so that a page of the index is a page of short rows.
+CREATE TABLE posts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    blog_id INTEGER NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    source_id INTEGER NOT NULL REFERENCES sources (id),
+    key TEXT NOT NULL,
+    fingerprint BLOB NOT NULL,
+    shown INTEGER NOT NULL,
+    sort_key INTEGER NOT NULL,      -- epoch seconds; undated posts have one older than every date
+    comments INTEGER NOT NULL DEFAULT 0,
+    title TEXT NOT NULL,
+    title_generated INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    published TEXT,
+    published_precision TEXT NOT NULL,
+    author_url TEXT NOT NULL,
+    updated TEXT,
+    updated_precision TEXT NOT NULL,
+    permalink TEXT NOT NULL,
+    address TEXT NOT NULL,          -- the permalink without what does not tell posts apart
+    slug TEXT NOT NULL,
+    categories TEXT NOT NULL,       -- JSON array
+    tags TEXT NOT NULL,             -- JSON array
+    status TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    comment_count INTEGER,
+    comments_open INTEGER,
+    protected INTEGER NOT NULL,
+    UNIQUE (blog_id, key)
+) STRICT;
+
+CREATE INDEX posts_in_order ON posts (blog_id, shown, sort_key DESC, id DESC);
+CREATE INDEX posts_by_address ON posts (address);
+CREATE INDEX posts_by_key ON posts (key);
+
+CREATE TABLE post_bodies (
+    post_id INTEGER PRIMARY KEY REFERENCES posts (id) ON DELETE CASCADE,
+    body TEXT NOT NULL,
+    format TEXT NOT NULL,
+    excerpt TEXT NOT NULL,
+    text TEXT NOT NULL,
+    markdown TEXT                   -- NULL until it was made
+) STRICT;
+
+CREATE TABLE comments (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    blog_id INTEGER NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    source_id INTEGER NOT NULL REFERENCES sources (id),
+    key TEXT NOT NULL,
+    fingerprint BLOB NOT NULL,
+    shown INTEGER NOT NULL,
+    parent_key TEXT NOT NULL,       -- as received: the parent may never come
+    threaded INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    author_url TEXT NOT NULL,
+    by_post_author INTEGER,
+    published TEXT,
+    published_precision TEXT NOT NULL,
+    sort_key INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    permalink TEXT NOT NULL,
+    UNIQUE (blog_id, key)
+) STRICT;
+
+CREATE INDEX comments_of_post ON comments (post_id, shown, id);
+
+CREATE TABLE comment_bodies (
+    comment_id INTEGER PRIMARY KEY REFERENCES comments (id) ON DELETE CASCADE,
+    body TEXT NOT NULL,
+    format TEXT NOT NULL,
+    text TEXT NOT NULL,
+    markdown TEXT                   -- NULL until it was made
+) STRICT;
+
+-- The reader's own tables, named by key so that they outlive every re-import; no sync writes them.
+
+CREATE TABLE post_reading (
+    blog_id INTEGER NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    read INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0,
+    seen_comment_id INTEGER NOT NULL DEFAULT 0,
+    opened TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (blog_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE comment_reading (
+    blog_id INTEGER NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    read INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (blog_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE places (
+    blog_id INTEGER REFERENCES blogs (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX places_by_name ON places (ifnull(blog_id, 0), name);
+
+-- The counters: a post counts its shown comments, a blog its shown posts, the unread among them, and
+-- the shown comments of shown posts. They are kept here so that no statement can forget one.
+
+CREATE TRIGGER post_added AFTER INSERT ON posts WHEN new.shown
+BEGIN
+    UPDATE blogs SET
+        posts = posts + 1,
+        unread = unread + (NOT EXISTS (
+            SELECT 1 FROM post_reading AS r WHERE r.blog_id = new.blog_id AND r.key = new.key AND r.read))
+    WHERE id = new.blog_id;
+END;
+
+CREATE TRIGGER post_changed AFTER UPDATE OF shown, comments ON posts
+BEGIN
+    UPDATE blogs SET
+        posts = posts + new.shown - old.shown,
+        comments = comments + new.shown * new.comments - old.shown * old.comments,
+        unread = unread + (new.shown - old.shown) * (NOT EXISTS (
+            SELECT 1 FROM post_reading AS r WHERE r.blog_id = new.blog_id AND r.key = new.key AND r.read))
+    WHERE id = new.blog_id;
+END;
+
+CREATE TRIGGER post_reading_added AFTER INSERT ON post_reading WHEN new.read
+BEGIN
+    UPDATE blogs SET unread = unread - 1
+    WHERE id = new.blog_id AND EXISTS (
+        SELECT 1 FROM posts AS p WHERE p.blog_id = new.blog_id AND p.key = new.key AND p.shown);
+END;
+
+CREATE TRIGGER post_reading_changed AFTER UPDATE OF read ON post_reading WHEN new.read <> old.read
+BEGIN
+    UPDATE blogs SET unread = unread + old.read - new.read
+    WHERE id = new.blog_id AND EXISTS (
+        SELECT 1 FROM posts AS p WHERE p.blog_id = new.blog_id AND p.key = new.key AND p.shown);
+END;
+
+CREATE TRIGGER comment_added AFTER INSERT ON comments WHEN new.shown
+BEGIN
+    UPDATE posts SET comments = comments + 1 WHERE id = new.post_id;
+END;
+
+CREATE TRIGGER comment_changed AFTER UPDATE OF shown, post_id ON comments
+WHEN new.shown <> old.shown OR new.post_id <> old.post_id
+BEGIN
+    UPDATE posts SET comments = comments - old.shown WHERE id = old.post_id;
+    UPDATE posts SET comments = comments + new.shown WHERE id = new.post_id;
+END;
+
+-- What is searched: titles, names and plain text in one spelling. The tables keep no copy of the text,
+-- so whoever changes or deletes a row has to take its old values out by name.
+
+CREATE VIRTUAL TABLE post_search USING fts5 (
+    title, author, text, content = '', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE VIRTUAL TABLE comment_search USING fts5 (
+    author, text, content = '', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2');

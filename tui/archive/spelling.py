@@ -1,0 +1,19 @@
+"""One spelling for what readers spell in several ways."""
+
+import re
+import unicodedata
+
+DIGRAPHS = re.compile("([aou])e")
+DOUBLE_S = re.compile("ss+")
+
+
+def fold(text: str) -> str:
+    """Give the text in the one spelling that is searched: für, fuer and fur are one word.
+
+    Compatibility forms and letter case are undone, accents taken off, ß is ss, ae, oe and ue are
+    the vowels alone, and ss is s. It is applied to the archive and to the query alike, so that it
+    need not be correct, only the same.
+    """
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return DOUBLE_S.sub("s", DIGRAPHS.sub(r"\1", bare))

@@ -1,0 +1,37 @@
+"""Strangers' text on its way into the archive."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Sequence
+
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+GREATEST_INTEGER = 2**63 - 1
+
+Column = str | int | bytes | None
+
+
+def storable(text: str) -> str:
+    """Give the text as received, with U+FFFD for NUL and lone surrogates, which SQLite cannot keep."""
+    return UNSTORABLE.sub("\ufffd", text)
+
+
+def storable_number(number: int | None) -> int | None:
+    """Give the number, or the greatest that SQLite can keep."""
+    return None if number is None else max(-GREATEST_INTEGER, min(number, GREATEST_INTEGER))
+
+
+def names_column(names: Iterable[str]) -> str:
+    """Write a list of names as JSON."""
+    return json.dumps([storable(name) for name in names], ensure_ascii=False)
+
+
+def names_of(column: str) -> tuple[str, ...]:
+    """Read a list of names that ``names_column`` wrote."""
+    return tuple(json.loads(column))
+
+
+def fingerprint(columns: Sequence[Column]) -> bytes:
+    """Give 16 bytes that differ when any of the columns does."""
+    text = json.dumps(columns, ensure_ascii=False)
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
