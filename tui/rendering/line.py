@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from tui.content.terminal_text import SafeText, cell_width
+from tui.content.terminal_text import SafeText, cell_width, cut
 
 
 class Role(StrEnum):
@@ -87,7 +87,34 @@ def blanks(count: int) -> Line:
     return (drawn(" " * count),) if count > 0 else EMPTY
 
 
-def split_line(left: Line, right: Line, width: int) -> Line:
-    """Push ``right`` to the right border; the two need at least one cell between them to stand so."""
-    room = width - line_width(left) - line_width(right)
-    return (*left, *blanks(room), *right) if right else left
+def crop(line: Iterable[Piece], width: int, ellipsis: str = "…") -> Line:
+    """Shorten a line to at most ``width`` cells with a mark that says so."""
+    kept: list[Piece] = []
+    room = width
+    for piece in line:
+        cells = cell_width(piece.text)
+        if cells > room:
+            shorter = cut(SafeText(piece.text + " " * len(ellipsis)), room, ellipsis)
+            return (*kept, piece._replace(text=shorter)) if shorter else tuple(kept)
+        kept.append(piece)
+        room -= cells
+    return tuple(kept)
+
+
+def trim(line: Line) -> Line:
+    """Take the blanks off a line's end."""
+    end = len(line)
+    while end and not line[end - 1].text.rstrip(" "):
+        end -= 1
+    if not end:
+        return EMPTY
+    last = line[end - 1]
+    return (*line[: end - 1], last._replace(text=SafeText(last.text.rstrip(" "))))
+
+
+def justify(left: Line, right: Line, width: int, ellipsis: str = "…") -> Line:
+    """Put ``right`` at the right border of ``width`` cells, cutting ``left`` where the two would touch."""
+    if not right:
+        return crop(left, width, ellipsis)
+    left = crop(left, max(0, width - line_width(right) - 1), ellipsis)
+    return crop((*left, *blanks(width - line_width(left) - line_width(right)), *right), width, ellipsis)

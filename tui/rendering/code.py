@@ -1,0 +1,101 @@
+"""Code in its colours, in lines of a width; nothing is cut off and nothing but line ends is changed."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from tui.content.cells import clusters
+from tui.content.terminal_text import SafeText, many_lines
+from tui.rendering.line import Line, Piece, Role, Roles, drawn, trim
+from tui.rendering.symbols import Symbols
+
+LONGEST_COLOURED = 20_000
+"""Characters beyond which code stays in one colour: some lexers take far more than linear time."""
+
+_TOO_WIDE = "…"  # for a character that is wider than the whole width
+
+_ROLE_OF_KIND = {
+    "Comment": Role.CODE_COMMENT,
+    "Keyword": Role.CODE_KEYWORD,
+    "Name.Builtin": Role.CODE_NAME,
+    "Name.Class": Role.CODE_NAME,
+    "Name.Decorator": Role.CODE_NAME,
+    "Name.Function": Role.CODE_NAME,
+    "Name.Tag": Role.CODE_NAME,
+    "Literal.Number": Role.CODE_NUMBER,
+    "Literal.String": Role.CODE_STRING,
+    "Operator": Role.CODE_OPERATOR,
+    "Generic.Inserted": Role.CODE_INSERTED,
+    "Generic.Deleted": Role.CODE_DELETED,
+}
+
+
+def lay_out_code(source: str, language: str, width: int, roles: Roles, symbols: Symbols) -> list[Line]:
+    """Draw code; a line that is too long goes on below behind a continuation mark."""
+    text = many_lines(source)
+    roles = (*roles, Role.CODE_BLOCK)
+    lines: list[Line] = []
+    for line in _lines(_coloured(text, language, roles)):
+        lines += _folded(line, max(1, width), drawn(f"{symbols.continuation} ", *roles, Role.DIM))
+    return lines
+
+
+def _coloured(text: SafeText, language: str, roles: Roles) -> Iterator[Piece]:
+    if len(text) > LONGEST_COLOURED or language.lower() not in _known_languages():
+        yield Piece(text, roles)
+        return
+    from pygments import lex
+    from pygments.lexers import get_lexer_by_name
+
+    lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    for kind, value in lex(text, lexer):
+        yield Piece(SafeText(value), (*roles, *_roles_of(kind)))
+
+
+@cache
+def _known_languages() -> frozenset[str]:
+    """Gather the names by which Pygments knows languages.
+
+    Asking for an unknown one would make it look through every installed package for plug-ins.
+    """
+    from pygments.lexers import get_all_lexers
+
+    return frozenset(alias for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases)
+
+
+@cache
+def _roles_of(kind: object) -> Roles:
+    """Find the role of a Pygments token type, which is written ``Token.Name.Function``, by its beginning."""
+    words = str(kind).split(".")[1:]
+    for length in range(len(words), 0, -1):
+        role = _ROLE_OF_KIND.get(".".join(words[:length]))
+        if role is not None:
+            return (role,)
+    return ()
+
+
+def _lines(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    line: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        line.append(piece._replace(text=SafeText(first)))
+        for other in others:
+            yield line
+            line = [piece._replace(text=SafeText(other))]
+    yield line
+
+
+def _folded(line: list[Piece], width: int, mark: Piece) -> Iterator[Line]:
+    """Cut a line into rows, each but the first behind the mark where there is room for it."""
+    mark_cells = len(mark.text) if width > 2 * len(mark.text) else 0
+    row: list[Piece] = []
+    used = 0
+    for piece in line:
+        run = ""
+        for cluster, cells in clusters(piece.text):
+            if used + cells > width and used:
+                yield trim((*row, piece._replace(text=SafeText(run))))
+                row, run, used = [mark] if mark_cells else [], "", mark_cells
+            run += cluster if cells <= width else _TOO_WIDE
+            used += min(cells, width)
+        row.append(piece._replace(text=SafeText(run)))
+    yield trim(tuple(piece for piece in row if piece.text))
