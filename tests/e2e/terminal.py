@@ -1,0 +1,146 @@
+"""Runs a program in a pseudo terminal, types into it and reads its screen."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+
+import pyte
+
+KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "up": "\x1b[A", "pagedown": "\x1b[6~"}
+_QUERIES = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;0$y"}
+
+
+class Terminal:
+    """A terminal of some size with one program in it."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        *,
+        columns: int = 120,
+        rows: int = 40,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.written = b""
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._master, slave = pty.openpty()
+        self.resize(columns, rows, tell=False)
+        self.modes_before = termios.tcgetattr(slave)
+        self._slave = slave
+        self.process_id = self._spawn(
+            words, {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
+        )
+        self.exit_code: int | None = None
+
+    def _spawn(self, words: Sequence[str], environment: Mapping[str, str]) -> int:
+        child = os.fork()
+        if child == 0:
+            os.setsid()
+            fcntl.ioctl(self._slave, termios.TIOCSCTTY, 0)
+            for descriptor in (0, 1, 2):
+                os.dup2(self._slave, descriptor)
+            os.closerange(3, 256)
+            os.execvpe(words[0], list(words), dict(environment))
+        return child
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.exit_code is None:
+            os.kill(self.process_id, signal.SIGKILL)
+            os.waitpid(self.process_id, 0)
+        for descriptor in (self._master, self._slave):
+            if descriptor >= 0:
+                os.close(descriptor)
+
+    def press(self, *keys: str) -> None:
+        """Type keys by name, or text as it is."""
+        for key in keys:
+            os.write(self._master, KEYS.get(key, key).encode())
+
+    def read(self, seconds: float = 0.05) -> None:
+        """Take in what the program writes until it is silent for ``seconds``."""
+        while select.select([self._master], [], [], seconds)[0]:
+            try:
+                piece = os.read(self._master, 65536)
+            except OSError:
+                return
+            if not piece:
+                return
+            self._take(piece)
+
+    def _take(self, piece: bytes) -> None:
+        self.written += piece
+        for query, answer in _QUERIES.items():
+            if query in piece:
+                os.write(self._master, answer)
+        self._stream.feed(piece)
+
+    def lines(self) -> list[str]:
+        """Give the rows of the screen without trailing blanks."""
+        return [row.rstrip() for row in self._screen.display]
+
+    def text(self) -> str:
+        """Give the screen as one text."""
+        return "\n".join(self.lines())
+
+    def wait_for(self, wanted: str | Callable[[str], bool], seconds: float = 20) -> str:
+        """Read until the screen holds ``wanted``; fails with the screen otherwise."""
+        holds = wanted if callable(wanted) else lambda text: wanted in text
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.read()
+            if holds(self.text()):
+                return self.text()
+            if self._ended():
+                break
+        raise AssertionError(f"{wanted!r} did not appear (exit code {self.exit_code}):\n{self.text()}")
+
+    def wait_for_end(self, seconds: float = 20) -> int:
+        """Read until the program ends and give its exit code, negative for a signal."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.read(0.02)
+            if self._ended():
+                self.read(0.02)
+                assert self.exit_code is not None
+                return self.exit_code
+        raise AssertionError(f"the program did not end:\n{self.text()}")
+
+    def _ended(self) -> bool:
+        if self.exit_code is None:
+            child, status = os.waitpid(self.process_id, os.WNOHANG)
+            if child:
+                self.exit_code = os.waitstatus_to_exitcode(status)
+        return self.exit_code is not None
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the program."""
+        os.kill(self.process_id, number)
+
+    def resize(self, columns: int, rows: int, *, tell: bool = True) -> None:
+        """Give the terminal another size."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        if tell:
+            self._screen.resize(rows, columns)
+
+    def hang_up(self) -> None:
+        """Close the terminal under the program, as a lost connection does."""
+        os.close(self._master)
+        os.close(self._slave)
+        self._master = self._slave = -1
+
+    def modes_now(self) -> list[object]:
+        """Give the terminal's line settings as ``termios`` tells them."""
+        return list(termios.tcgetattr(self._slave))

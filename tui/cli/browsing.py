@@ -1,0 +1,30 @@
+"""Opens the screen on a library and says how the program ends after it."""
+
+from tui.commands.keymap import keymap_of
+from tui.services.library import Library
+from tui.settings.locations import settings_file
+from tui.settings.settings_file import load_settings
+
+
+def browse(
+    library: Library,
+    *,
+    blog_id: int | None = None,
+    own: Library | None = None,
+    offline: bool = False,
+    fetch: bool = False,
+) -> int:
+    """Show a library until the reader leaves, and return the exit code.
+
+    ``blog_id`` is the blog to open, by default the one read last; ``own`` is the reader's own library where
+    ``library`` is only the sample; ``fetch`` starts with fetching what is new. Raises ``SettingsError``.
+    """
+    settings = load_settings(settings_file())
+    keymap = keymap_of(settings.keys)
+    from tui.app import VoweApp
+    from tui.screens.session import Session
+
+    session = Session(
+        library, settings, keymap, blog_id=blog_id, own=own, offline=offline, fetch_at_start=fetch
+    )
+    return VoweApp(session).run_until_left()

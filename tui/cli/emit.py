@@ -1,0 +1,28 @@
+"""The only place where the command line writes, so that no foreign byte reaches a terminal."""
+
+import json
+import sys
+from typing import TextIO
+
+from tui.content.terminal_text import many_lines, one_line
+
+
+def emit(text: str = "") -> None:
+    """Write text to standard output, made safe, with a newline at its end."""
+    _write(sys.stdout, many_lines(text))
+
+
+def emit_json(value: object) -> None:
+    """Write one JSON value in ASCII to standard output."""
+    _write(sys.stdout, json.dumps(value, ensure_ascii=True, indent=2, allow_nan=False))
+
+
+def complain(text: str) -> None:
+    """Write one line to standard error, with the program's name before it."""
+    _write(sys.stderr, f"vowe-tui: {one_line(text, 2000)}")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    stream.flush()

@@ -1,0 +1,57 @@
+"""Prints what readings of sources brought, and says how the program should end after them."""
+
+from collections.abc import Sequence
+
+from tui.cli.emit import complain, emit, emit_json
+from tui.cli.exit_codes import DONE, FAILED, IN_PART
+from tui.cli.json_records import report_record
+from tui.model.sync_report import Counts, SyncReport
+
+_NAMED = 20
+
+
+def print_reports(reports: Sequence[SyncReport], *, as_json: bool) -> int:
+    """Print every report, name every loss on standard error, and return the exit code."""
+    if as_json:
+        emit_json([report_record(report) for report in reports])
+    for report in reports:
+        if not as_json:
+            _print(report)
+        _complain_of_losses(report)
+    return _exit_code(reports)
+
+
+def _print(report: SyncReport) -> None:
+    if report.failure and not _brought(report):
+        return
+    emit(f"{report.blog}: {report.source} ({report.format}), {report.seconds:.1f} s")
+    emit(f"  posts     {_told(report.posts)}")
+    emit(f"  comments  {_told(report.comments)}")
+    for warning in report.warnings:
+        emit(f"  note: {warning}")
+
+
+def _told(counts: Counts) -> str:
+    if counts.unchanged and not counts.new and not counts.changed:
+        return f"nothing new, {counts.unchanged:,} unchanged"
+    return f"{counts.new:,} new, {counts.changed:,} changed, {counts.unchanged:,} unchanged"
+
+
+def _complain_of_losses(report: SyncReport) -> None:
+    if report.failure:
+        complain(report.failure)
+    for skipped in report.skipped[:_NAMED]:
+        complain(f"skipped {skipped.where}: {skipped.why}")
+    more = len(report.skipped) - _NAMED
+    if more > 0:
+        complain(f"and {more:,} more were skipped; --json names them all")
+
+
+def _exit_code(reports: Sequence[SyncReport]) -> int:
+    if all(not report.failure and not report.skipped for report in reports):
+        return DONE
+    return IN_PART if any(not report.failure or _brought(report) for report in reports) else FAILED
+
+
+def _brought(report: SyncReport) -> bool:
+    return bool(report.posts.total or report.comments.total)

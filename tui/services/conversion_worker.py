@@ -1,0 +1,41 @@
+"""The process that makes Markdown of foreign HTML: one JSON request a line in, one JSON answer a line out.
+
+It is a process of its own so that hostile HTML can cost neither the screen a frame nor the program its
+life: the parent ends it after some seconds, the system when it wants more memory than it may have.
+"""
+
+import json
+import sys
+from typing import BinaryIO
+
+from tui.model.post import BodyFormat
+
+_MEMORY = 1 << 30
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:
+        return  # Windows has no such limit
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Say that the converter is loaded, then answer every request until the parent closes the pipe."""
+    from tui.content.markdown import to_markdown
+
+    answers.write(b"\n")
+    answers.flush()
+    for line in requests:
+        body, body_format, base = json.loads(line)
+        markdown = to_markdown(body, BodyFormat(body_format), base)
+        answers.write(json.dumps(markdown).encode("ascii") + b"\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    _limit_memory()
+    serve(sys.stdin.buffer, sys.stdout.buffer)

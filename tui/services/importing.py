@@ -1,0 +1,80 @@
+"""Adds a source to the library: finds out what it is, gives it a blog, reads it."""
+
+import asyncio
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tui.archive import blogs, sources
+from tui.archive.archive import Archive
+from tui.model.blog import Blog, BlogFacts, SourceRecord
+from tui.model.errors import NotStored
+from tui.model.sync_report import SyncReport
+from tui.services.sync import OnProgress, ignore_progress, read_source
+from tui.sources.discovery import find_source
+from tui.sources.http_client import HttpClient
+from tui.sources.source import Source
+
+
+async def add_source(
+    archive: Archive,
+    location: str,
+    *,
+    into: str = "",
+    name: str = "",
+    on_progress: OnProgress = ignore_progress,
+) -> tuple[SourceRecord, SyncReport]:
+    """Read ``location`` into the blog called ``into``, or into one of its own.
+
+    Raises ``SourceError`` where nothing readable is there and ``NotStored`` where no blog is called ``into``.
+    """
+    target = find_blog(archive, into).id if into else None
+    async with HttpClient() as http:
+        source = await find_source(location, http)
+        record, is_new_blog = await asyncio.to_thread(_remember, archive, source, target, name)
+        try:
+            return record, await read_source(archive, source, record, on_progress)
+        finally:
+            if is_new_blog:
+                _forget_if_empty(archive, record)
+
+
+async def register_source(archive: Archive, location: str) -> SourceRecord:
+    """Find out what ``location`` is and give it a blog without reading it yet; raises ``SourceError``."""
+    async with HttpClient() as http:
+        source = await find_source(location, http)
+    record, _ = await asyncio.to_thread(_remember, archive, source, None, "")
+    return record
+
+
+def find_blog(archive: Archive, name: str) -> Blog:
+    """Find a blog by number, name or address; raises ``NotStored`` naming those there are."""
+    found = blogs.find_blog(archive.reader(), name)
+    if found is None:
+        there = ", ".join(blog.name for blog in blogs.list_blogs(archive.reader())) or "none yet"
+        raise NotStored(f"The library has no blog {name!r}; it has: {there}.")
+    return found
+
+
+def _remember(archive: Archive, source: Source, target: int | None, name: str) -> tuple[SourceRecord, bool]:
+    """Give the record of a source, made where there was none, and whether a blog was made for it."""
+    known = sources.find_source(archive.reader(), source.location)
+    if known is not None and target in (None, known.blog_id):
+        return known, False
+    with archive.writing() as connection:
+        blog_id = target
+        if blog_id is None:
+            blog_id = blogs.add_blog(connection, BlogFacts(name=_name_from(source.location)), given_name=name)
+        return sources.add_source(connection, blog_id, source.location, source.format), target is None
+
+
+def _name_from(location: str) -> str:
+    host = urlsplit(location).hostname if "://" in location else None
+    return host or Path(location).stem or location
+
+
+def _forget_if_empty(archive: Archive, record: SourceRecord) -> None:
+    """Drop the blog this reading made if nothing came for it, so that a failed first try leaves no trace."""
+    blog = blogs.load_blog(archive.reader(), record.blog_id)
+    if not blog.posts and not blog.comments:
+        with archive.writing() as connection:
+            blogs.remove_blog(connection, record.blog_id)

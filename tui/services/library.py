@@ -1,0 +1,125 @@
+"""What the archive holds, as a reader asks for it."""
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tui.archive import blogs, comments, posts, sources
+from tui.archive.archive import Archive
+from tui.model.blog import Blog
+from tui.model.comment import StoredComment
+from tui.model.post import BodyFormat, PostRow, StoredPost
+from tui.model.replies import Answer, infer_answers
+from tui.services.conversion import Conversion
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """A post with all that was said below it."""
+
+    stored: StoredPost
+    comments: tuple[StoredComment, ...]
+    answers: Mapping[int, Answer]
+    """What the comments of a flat source seem to answer, by comment id."""
+
+
+class Library:
+    """The reading side of one archive; every method blocks and may be called from any thread."""
+
+    def __init__(self, archive: Archive, conversion: Conversion | None = None) -> None:
+        self.archive = archive
+        self.conversion = conversion or Conversion()
+
+    @classmethod
+    def open(cls, path: Path) -> "Library":
+        """Open the archive at ``path``, made where there is none; raises ``ArchiveError``."""
+        return cls(Archive.open(path))
+
+    def close(self) -> None:
+        """End the converting process and close the archive."""
+        self.conversion.close()
+        self.archive.close()
+
+    def blogs(self) -> list[Blog]:
+        """List the blogs in the order in which they were added."""
+        return blogs.list_blogs(self.archive.reader())
+
+    def blog(self, blog_id: int) -> Blog:
+        """Load one blog; raises ``NotStored``."""
+        return blogs.load_blog(self.archive.reader(), blog_id)
+
+    def first_rows(self, blog_id: int, limit: int) -> list[PostRow]:
+        """Give the newest ``limit`` posts of a blog at once, however many there are."""
+        return posts.first_rows(self.archive.reader(), blog_id, limit)
+
+    def index(self, blog_id: int) -> tuple["array[int]", list[tuple[str, int]]]:
+        """Give the ids of all shown posts, newest first, and in that order each month with its number of them."""
+        reader = self.archive.reader()
+        return posts.post_ids(reader, blog_id), posts.months(reader, blog_id)
+
+    def rows(self, ids: Sequence[int]) -> list[PostRow]:
+        """Give what the index shows of these posts, in their order."""
+        return posts.rows(self.archive.reader(), ids)
+
+    def next_unread(self, blog_id: int, post_id: int, *, newer: bool) -> int | None:
+        """Name the nearest unread post on one side of a post."""
+        return posts.next_unread(self.archive.reader(), blog_id, post_id, newer=newer)
+
+    def find_source(self, location: str) -> int | None:
+        """Name the blog that ``location`` was read into, however its address is written."""
+        reader = self.archive.reader()
+        record = sources.find_source(reader, location)
+        if record is not None:
+            return record.blog_id
+        found = blogs.find_blog(reader, location)
+        return None if found is None else found.id
+
+    def holds(self, blog_id: int) -> bool:
+        """Whether there still is a blog with this id."""
+        return any(blog.id == blog_id for blog in self.blogs())
+
+    def find_post(self, reference: str, blog_id: int | None = None) -> int | None:
+        """Find a post by number, key or permalink."""
+        return posts.find_post(self.archive.reader(), reference, blog_id)
+
+    def list_posts(self, blog_id: int | None = None, limit: int | None = None) -> Iterator[StoredPost]:
+        """Give posts without their bodies, newest first."""
+        return posts.list_rows(self.archive.reader(), blog_id, limit)
+
+    def discussion(self, post_id: int, *, first_comments: int | None = None) -> Discussion:
+        """Load a post with its comments, and Markdown of its body and of the first comments, by default of all.
+
+        Raises ``NotStored``.
+        """
+        reader = self.archive.reader()
+        stored = self._with_markdown(posts.load_post(reader, post_id))
+        replies = comments.load_comments(reader, post_id)
+        made = self.comment_markdown(replies[:first_comments])
+        replies = [replace(reply, markdown=made.get(reply.id, reply.markdown)) for reply in replies]
+        answers = infer_answers(stored.text, stored.post.author, replies)
+        return Discussion(stored, tuple(replies), answers)
+
+    def comment_markdown(self, replies: Sequence[StoredComment]) -> dict[int, str]:
+        """Give the Markdown of each comment by id, made and stored where there was none."""
+        made = {
+            reply.id: self.conversion.markdown(
+                reply.comment.body, BodyFormat(reply.comment.body_format), reply.comment.permalink
+            )
+            for reply in replies
+            if reply.markdown is None
+        }
+        if made and not self.archive.read_only:
+            with self.archive.writing() as connection:
+                comments.save_comment_markdown(connection, made)
+        return {reply.id: made.get(reply.id, reply.markdown or "") for reply in replies}
+
+    def _with_markdown(self, stored: StoredPost) -> StoredPost:
+        if stored.markdown is not None:
+            return stored
+        post = stored.post
+        markdown = self.conversion.markdown(post.body, post.body_format, post.permalink)
+        if not self.archive.read_only:
+            with self.archive.writing() as connection:
+                posts.save_markdown(connection, {stored.id: markdown})
+        return replace(stored, markdown=markdown)

@@ -1,0 +1,107 @@
+"""Brings what a source holds into the archive, batch by batch."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import aclosing
+from datetime import UTC, datetime
+
+from tui.archive import blogs, marks
+from tui.archive.archive import Archive
+from tui.model.blog import BlogFacts, SourceRecord
+from tui.model.comment import Comment
+from tui.model.errors import SourceError
+from tui.model.post import Post
+from tui.model.sync_report import Skipped, SyncReport
+from tui.services.batch import Batch
+from tui.sources.source import Checkpoint, Item, Notice, Progress, Source
+
+OnProgress = Callable[[Progress], None]
+
+
+def ignore_progress(_: Progress) -> None:
+    """Let progress go unseen."""
+
+
+class Reading:
+    """One reading of one source into its blog."""
+
+    def __init__(
+        self, archive: Archive, source: Source, record: SourceRecord, on_progress: OnProgress
+    ) -> None:
+        self._archive = archive
+        self._source = source
+        self._record = record
+        self._on_progress = on_progress
+        self._batch = Batch()
+        self._homeless = 0
+        name = blogs.load_blog(archive.reader(), record.blog_id).name
+        self.report = SyncReport(blog=name, source=source.location, format=source.format)
+
+    async def run(self) -> SyncReport:
+        """Read to the end, or to the failure that ``report.failure`` then tells of.
+
+        Whatever was given before a failure or a cancellation is stored.
+        """
+        started = time.monotonic()
+        known = marks.load_marks(self._archive.reader(), self._record.id)
+        try:
+            async with aclosing(self._source.items(known)) as items:  # type: ignore[type-var]  # a Source's iterator is a generator
+                async for item in items:
+                    await self._take(item)
+        except SourceError as error:
+            self.report.failure = str(error)
+        finally:
+            await self._store()
+        await self._finish()
+        self.report.seconds = time.monotonic() - started
+        return self.report
+
+    async def _take(self, item: Item) -> None:
+        match item:
+            case Post():
+                self._batch.posts.append(item)
+            case Comment():
+                self._batch.comments.append(item)
+            case Skipped():
+                self.report.skipped.append(item)
+            case Notice():
+                self.report.warnings.append(item.text)
+            case Progress():
+                self._on_progress(item)
+            case BlogFacts():
+                await asyncio.to_thread(self._store_facts, item)
+            case Checkpoint():
+                self._batch.marks.update(item.marks)
+                await self._store()
+        if self._batch.is_large:
+            await self._store()
+
+    def _store_facts(self, facts: BlogFacts) -> None:
+        with self._archive.writing() as connection:
+            blogs.update_facts(connection, self._record.blog_id, facts)
+        self.report.blog = blogs.load_blog(self._archive.reader(), self._record.blog_id).name
+
+    async def _store(self) -> None:
+        batch, self._batch = self._batch, Batch()
+        if batch:
+            self._homeless += await asyncio.to_thread(batch.store, self._archive, self._record, self.report)
+
+    async def _finish(self) -> None:
+        if self._homeless:
+            belong = "comment belongs" if self._homeless == 1 else "comments belong"
+            self.report.warnings.append(f"{self._homeless} {belong} to posts that are not stored.")
+        if not self.report.failure:
+            await asyncio.to_thread(self._mark_synced)
+
+    def _mark_synced(self) -> None:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._archive.writing() as connection:
+            blogs.mark_synced(connection, self._record.blog_id, now)
+
+
+async def read_source(
+    archive: Archive, source: Source, record: SourceRecord, on_progress: OnProgress = ignore_progress
+) -> SyncReport:
+    """Read ``source`` into the blog of ``record`` and report what came."""
+    return await Reading(archive, source, record, on_progress).run()

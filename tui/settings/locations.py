@@ -1,0 +1,24 @@
+"""Where files lie: each system's own folders, or what the environment names instead."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_APPLICATION = "vowe-tui"
+
+
+def archive_file() -> Path:
+    """Name the archive: ``VOWE_ARCHIVE``, else ``archive.db`` in the platform's data folder."""
+    named = os.environ.get("VOWE_ARCHIVE")
+    return Path(named) if named else platformdirs.user_data_path(_APPLICATION, appauthor=False) / "archive.db"
+
+
+def settings_file() -> Path:
+    """Name the settings file: ``VOWE_SETTINGS``, else ``settings.toml`` in the configuration folder."""
+    named = os.environ.get("VOWE_SETTINGS")
+    return (
+        Path(named)
+        if named
+        else platformdirs.user_config_path(_APPLICATION, appauthor=False) / "settings.toml"
+    )

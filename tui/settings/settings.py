@@ -1,0 +1,30 @@
+"""What a reader can set once and for all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+LAYOUTS = ("auto", "wide", "medium", "narrow")
+THREADS = ("inferred", "published", "flat")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with what holds where the file is silent."""
+
+    theme: str = "ink"
+    """The name of a theme as the chooser lists it."""
+
+    reading_width: int = 72
+    """Cells in a line of an article, 20 to 200."""
+
+    ascii: bool | None = None
+    """Whether marks keep to ASCII; where unset, the locale decides."""
+
+    layout: str = "auto"
+    """``auto`` follows the width of the terminal; ``wide``, ``medium`` and ``narrow`` hold still."""
+
+    threads: str = "inferred"
+    """How comments nest: ``inferred``, ``published`` or ``flat``."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Command ids with the keys that call them, several keys parted by commas."""
