@@ -10,7 +10,7 @@ from tui.rendering.symbols import UNICODE, Symbols
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-LONGEST_SOURCE = 100_000
+LONGEST_SOURCE = 50_000
 """Characters of one block beyond which its markup is shown as it was written."""
 
 _ROLES = {"strong": Role.STRONG, "em": Role.EMPHASIS, "s": Role.STRIKE, "link": Role.LINK}

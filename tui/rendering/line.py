@@ -89,16 +89,20 @@ def blanks(count: int) -> Line:
 
 def crop(line: Iterable[Piece], width: int, ellipsis: str = "…") -> Line:
     """Shorten a line to at most ``width`` cells with a mark that says so."""
+    line = tuple(line)
+    if line_width(line) <= width:
+        return line
     kept: list[Piece] = []
-    room = width
+    room = width - cell_width(ellipsis)
     for piece in line:
         cells = cell_width(piece.text)
         if cells > room:
-            shorter = cut(SafeText(piece.text + " " * len(ellipsis)), room, ellipsis)
-            return (*kept, piece._replace(text=shorter)) if shorter else tuple(kept)
+            break
         kept.append(piece)
         room -= cells
-    return tuple(kept)
+    if room < 0:
+        return EMPTY
+    return (*kept, piece._replace(text=SafeText(cut(piece.text, room, "") + ellipsis)))
 
 
 def trim(line: Line) -> Line:

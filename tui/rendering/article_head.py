@@ -1,0 +1,61 @@
+"""What stands above an article: its title, and the facts about it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tui.content.terminal_text import SafeText, one_line
+from tui.rendering.line import Line, Piece, Role, crop, drawn, line_width
+from tui.rendering.numbers import plural
+from tui.rendering.symbols import UNICODE, Symbols
+from tui.rendering.wrap import wrap
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What the head of an article tells."""
+
+    title: str
+    title_generated: bool = False
+    author: str = ""
+    date: str = ""
+    """In words."""
+    comments: int = 0
+    new_comments: int = 0
+    minutes: int = 0
+    """How long it takes to read, zero where that is not known."""
+    starred: bool = False
+
+
+def article_head(facts: ArticleFacts, width: int, symbols: Symbols = UNICODE) -> list[Line]:
+    """Draw the title over as many lines as it needs, then the facts; a line breaks between two facts only."""
+    title = one_line(facts.title) or SafeText("no title")
+    if facts.title_generated:
+        title = SafeText(f"({title})")
+    star = [drawn(f" {symbols.star}", Role.STAR)] if facts.starred else []
+    return [*wrap([Piece(title, (Role.TITLE,)), *star], width), *_packed(_facts(facts), width, symbols)]
+
+
+def _facts(facts: ArticleFacts) -> Iterable[Line]:
+    if author := one_line(facts.author):
+        yield (Piece(author, (Role.AUTHOR,)),)
+    if facts.date:
+        yield (drawn(facts.date, Role.DIM),)
+    if facts.comments:
+        counted = drawn(plural(facts.comments, "comment"), Role.DIM)
+        new = drawn(f"{facts.new_comments} new", Role.NEW)
+        yield (counted, drawn(", ", Role.DIM), new) if facts.new_comments else (counted,)
+    if facts.minutes:
+        yield (drawn(f"{facts.minutes} min", Role.DIM),)
+
+
+def _packed(facts: Iterable[Line], width: int, symbols: Symbols) -> Sequence[Line]:
+    """Put as many facts into each line as fit; one that is longer than a line is cut."""
+    between = drawn(f" {symbols.dot} ", Role.DIM)
+    lines: list[Line] = []
+    for fact in facts:
+        longer = (*lines[-1], between, *fact) if lines else fact
+        if lines and line_width(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(crop(fact, width, symbols.ellipsis))
+    return lines

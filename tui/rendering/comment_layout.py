@@ -1,0 +1,142 @@
+"""A comment of a thread as lines: its head, its body, and the guides to what it answers."""
+
+from dataclasses import dataclass
+
+from tui.content.cells import cell_width
+from tui.content.terminal_text import SafeText, cut, one_line
+from tui.model.thread import NO_ANSWER, Answer, ParentSource
+from tui.rendering.document import Document
+from tui.rendering.line import Line, Piece, Role, blanks, crop, drawn, justify, line_width, trim
+from tui.rendering.numbers import grouped, plural
+from tui.rendering.symbols import UNICODE, Symbols
+
+HEAD_LINES = 1
+"""The lines of a comment above its body."""
+
+INDENT = 2
+"""Cells for each level, and for the fold mark before the name."""
+
+DEEPEST_DRAWN = 8
+NARROWEST_BODY = 20
+NARROWEST_NAME = 8
+LONGEST_EVIDENCE = 24
+NARROWEST_EVIDENCE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CommentFacts:
+    """What is drawn of a comment besides its body."""
+
+    author: str
+    date: str = ""
+    """In words."""
+    depth: int = 0
+    inferred: tuple[bool, ...] = ()
+    """For each level above, from the root down, whether the branch towards this comment is inferred there."""
+    next_depth: int = 0
+    """The depth of the next comment in view: its guides go on through the blank line between them."""
+    by_post_author: bool = False
+    new: bool = False
+    starred: bool = False
+    folded: bool = False
+    replies: int = 0
+    """How many comments hang below it, at any depth."""
+    new_replies: int = 0
+    edge: Answer = NO_ANSWER
+    answered: str = ""
+    """Who wrote the comment that ``edge`` points to, for a hint or an answer known by a name."""
+    missing_parent: bool = False
+
+
+def lay_out_comment(
+    facts: CommentFacts, body: Document | None, width: int, symbols: Symbols = UNICODE
+) -> list[Line]:
+    """Draw a comment in at most ``width`` cells: head, body and a blank line; of a folded one the head.
+
+    A body that is not there yet leaves the head alone.
+    """
+    guides = _guides(facts, drawn_depth(facts.depth, width), symbols)
+    head = _head(facts, facts.depth - len(guides), width - line_width(guides), symbols)
+    lines: list[Line] = [(*guides, *head)]
+    if facts.folded:
+        return lines
+    before = (*guides, *blanks(INDENT if width > 2 * INDENT else 0))
+    if body is not None:
+        lines += [trim((*before, *line)) for line in body.all_lines(width - line_width(before))]
+    lines.append(trim(guides[: facts.next_depth]))
+    return lines
+
+
+def drawn_depth(depth: int, width: int) -> int:
+    """Say how many levels of indent are drawn: at most eight, fewer where the body would get too narrow."""
+    return max(0, min(depth, DEEPEST_DRAWN, (width - INDENT - NARROWEST_BODY) // INDENT))
+
+
+def _guides(facts: CommentFacts, levels: int, symbols: Symbols) -> Line:
+    """Draw one guide a level, each one piece; the innermost is always among them."""
+    inferred = (*facts.inferred, *(False for _ in range(facts.depth)))[: facts.depth]
+    shown = (*inferred[: levels - 1], inferred[-1]) if levels else ()
+    return tuple(
+        drawn(f"{symbols.guide_inferred if dotted else symbols.guide} ", Role.GUIDE) for dotted in shown
+    )
+
+
+def _head(facts: CommentFacts, undrawn: int, width: int, symbols: Symbols) -> Line:
+    """Draw the head line; ``undrawn`` levels of its depth have no guide and are told in a number."""
+    fold = drawn(f"{symbols.fold_closed if facts.folded else symbols.fold_open} ", Role.FOLD)
+    beyond = (drawn(f"+{undrawn} ", Role.DIM),) if undrawn else ()
+    tail = _tail(facts, symbols)
+    room = width - line_width((fold, *beyond, *tail))
+    author = one_line(facts.author) or SafeText("anonymous")
+    name = crop((Piece(author, (Role.AUTHOR,)),), max(NARROWEST_NAME, room), symbols.ellipsis)
+    left = crop((fold, *beyond, *name, *tail), width, symbols.ellipsis)
+    return _with_answer(left, facts, width, symbols)
+
+
+def _tail(facts: CommentFacts, symbols: Symbols) -> Line:
+    """Draw what follows the name: the author's mark, the date, hidden replies, new, starred."""
+    dot = f" {symbols.dot} "
+    pieces: list[Piece] = []
+    if facts.by_post_author:
+        pieces.append(drawn(f" {symbols.by_author}", Role.BY_AUTHOR))
+    if facts.date:
+        pieces.append(drawn(f"{dot}{facts.date}", Role.DIM))
+    if facts.folded and facts.replies:
+        pieces.append(drawn(dot + plural(facts.replies, "reply", "replies"), Role.DIM))
+        if facts.new_replies:
+            pieces += [drawn(", ", Role.DIM), drawn(f"{grouped(facts.new_replies)} new", Role.NEW)]
+    if facts.new:
+        pieces += [drawn(dot, Role.DIM), drawn("new", Role.NEW)]
+    if facts.starred:
+        pieces.append(drawn(f" {symbols.star}", Role.STAR))
+    return tuple(pieces)
+
+
+def _with_answer(left: Line, facts: CommentFacts, width: int, symbols: Symbols) -> Line:
+    """Say at the right border what is answered, where the head leaves room for it."""
+    room = width - line_width(left) - 2
+    right = _answer(facts, min(LONGEST_EVIDENCE, room - 2), symbols)
+    return justify(left, right, width) if right and line_width(right) <= room else left
+
+
+def _answer(facts: CommentFacts, evidence_cells: int, symbols: Symbols) -> Line:
+    edge = facts.edge
+    if facts.missing_parent:
+        return (drawn("reply to a missing comment", Role.DIM),)
+    if edge.answers_article:
+        return (drawn(f"{symbols.quoted} article", Role.DIM),)
+    if edge.source not in (ParentSource.QUOTE, ParentSource.MENTION) and not edge.hint:
+        return ()
+    if evidence_cells < NARROWEST_EVIDENCE:
+        return (drawn(symbols.inferred, Role.INFERRED),)
+    return (drawn(f"{symbols.inferred} ", Role.INFERRED), _evidence(facts, evidence_cells, symbols))
+
+
+def _evidence(facts: CommentFacts, cells: int, symbols: Symbols) -> Piece:
+    """Give the quoted words in quotation marks, or the name."""
+    if facts.edge.source is not ParentSource.QUOTE or not facts.edge.evidence.strip():
+        name = one_line(facts.answered or facts.edge.evidence)
+        return Piece(cut(name, cells, symbols.ellipsis), (Role.INFERRED,))
+    marks = cell_width(symbols.open_quote + symbols.close_quote)
+    words = cut(one_line(facts.edge.evidence), cells - marks, symbols.ellipsis)
+    return Piece(SafeText(f"{symbols.open_quote}{words}{symbols.close_quote}"), (Role.INFERRED,))

@@ -1,0 +1,57 @@
+"""The rows of the post index, without the cursor's column on their left."""
+
+from tui.content.cells import cell_width
+from tui.content.terminal_text import SafeText, one_line
+from tui.model.post import PostRow
+from tui.rendering.dates import month_title
+from tui.rendering.line import Line, Piece, Role, Roles, crop, drawn, justify, line_width, trim
+from tui.rendering.numbers import grouped, short_count
+from tui.rendering.symbols import UNICODE, Symbols
+
+NARROWEST_WITH_COUNTS = 24
+"""Cells below which a row has no room for anything but the title."""
+
+
+def index_line(row: PostRow, width: int, day: str, symbols: Symbols = UNICODE) -> Line:
+    """Draw a post in exactly one line of at most ``width`` cells.
+
+    From the left: the unread mark, the day of the month, the title cut to fit; at the right border the
+    star, the comments, and how many of them are new.
+    """
+    roles: Roles = () if row.read else (Role.UNREAD,)
+    unread = drawn(" " if row.read else symbols.unread, *roles)
+    left = (unread, drawn(f"{day:>2}  ", Role.DIM), Piece(_title(row), roles))
+    right = _counts(row, symbols) if width >= NARROWEST_WITH_COUNTS else ()
+    return _ended(left, right, width, symbols)
+
+
+def month_line(key: str, posts: int, folded: bool, width: int, symbols: Symbols = UNICODE) -> Line:
+    """Draw the heading of a month: its name and how many posts it has; a fold mark says they are hidden."""
+    mark = f"{symbols.fold_closed} " if folded else ""
+    left = (drawn(f"{mark}{month_title(key)}", Role.MONTH),)
+    right = (drawn(f"{grouped(posts)}  ", Role.DIM),)
+    return _ended(left, right, width, symbols)
+
+
+def _title(row: PostRow) -> SafeText:
+    title = one_line(row.title) or SafeText("no title")
+    generated = row.title_generated or not row.title.strip()
+    return SafeText(f"({title})") if generated else title
+
+
+def _counts(row: PostRow, symbols: Symbols) -> Line:
+    star = drawn(symbols.star if row.starred else " " * cell_width(symbols.star), Role.STAR)
+    comments = drawn(f"{short_count(row.comments) if row.comments else '':>3}", Role.DIM)
+    new = drawn(f" {_new(row.new_comments):<1}", Role.NEW)
+    return (star, comments, new)
+
+
+def _new(count: int) -> str:
+    """Write the new comments in one cell."""
+    return "" if not count else str(count) if count < 10 else "+"
+
+
+def _ended(left: Line, right: Line, width: int, symbols: Symbols) -> Line:
+    if line_width(right) + 1 >= width:
+        return crop(left, width, symbols.ellipsis)
+    return trim(justify(left, right, width, symbols.ellipsis))
