@@ -1,5 +1,224 @@
 """The only file that speaks HTTP."""
 
+import asyncio
+import random
+import ssl
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from importlib.metadata import version
+from socket import EAI_AGAIN, gaierror
+from types import TracebackType
+from typing import Self
+
 import httpx
 
-USER_AGENT = f"vowe-tui (httpx {httpx.__version__})"
+from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUnknown
+from tui.sources.http_answer import Answer
+from tui.sources.http_body import BodyDecoder, BodyError, CutOff
+from tui.sources.http_wait import backoff, retry_after
+
+USER_AGENT = f"vowe-tui/{version('vowe-tui')}"
+JSON = "application/json"
+TRIES = 4
+MOST_REDIRECTS = 5
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_AT_ONCE_PER_HOST = 2
+_SECONDS_TO_CONNECT = 10.0
+_OWN_MACHINE = ("all://127.0.0.1", "all://localhost", "all://[::1]")
+
+
+class _Dropped(Exception):
+    """A try that failed in a way the next one may not; carries what to say when none is left."""
+
+    def __init__(self, error: SourceError, tries: int = TRIES) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.tries = tries
+
+
+class HttpClient:
+    """Reads web addresses politely: whole answers, few at once, again after faults that pass.
+
+    ``seconds`` bounds one request from its first byte to the last of its answer; ``longest_wait`` bounds
+    what a server may ask for by ``Retry-After`` before it is given up with a sentence that names the time.
+    """
+
+    def __init__(
+        self,
+        *,
+        seconds: float = 30.0,
+        longest_wait: float = 120.0,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self.clock = clock
+        self._seconds = seconds
+        self._longest_wait = longest_wait
+        self._sleep = sleep
+        self._jitter = jitter
+        self._turns: defaultdict[str, asyncio.Semaphore] = defaultdict(
+            lambda: asyncio.Semaphore(_AT_ONCE_PER_HOST)
+        )
+        self._open = AsyncExitStack()
+        self._client: httpx.AsyncClient | None = None
+
+    async def __aenter__(self) -> Self:
+        try:
+            client = httpx.AsyncClient(
+                follow_redirects=False,
+                timeout=httpx.Timeout(None, connect=_SECONDS_TO_CONNECT),
+                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+                headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate"},
+                mounts=dict.fromkeys(_OWN_MACHINE),
+            )
+        except (ImportError, ValueError) as error:
+            raise SourceError(
+                "The proxy that the environment names (HTTPS_PROXY, ALL_PROXY) cannot be used; unset it."
+            ) from error
+        self._client = await self._open.enter_async_context(client)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._open.aclose()
+        self._client = None
+
+    async def get(
+        self, url: str, *, params: Mapping[str, str] | None = None, accept: str = JSON, tries: int = TRIES
+    ) -> Answer:
+        """Get the answer of ``url``, whatever its status is; ``params`` are added to its query.
+
+        Faults that pass (dropped connections, 5xx, 429) are tried again, ``tries`` in all. Raises
+        ``SourceMissing`` for a host that does not resolve, ``SourceRefused`` for a certificate that is not
+        trusted or a wait beyond bounds, ``SourceUnknown`` for what is no web address, and ``SourceError``.
+        """
+        address = _address(url)
+        if params:
+            address = address.copy_merge_params(dict(params))
+        for tried in range(1, tries + 1):
+            try:
+                answer = await self._follow(address, accept)
+            except _Dropped as dropped:
+                if tried >= min(tries, dropped.tries):
+                    raise dropped.error from dropped.__cause__
+                wait = backoff(tried, self._jitter)
+            else:
+                if tried == tries or not (answer.status == 429 or answer.status >= 500):
+                    return answer
+                wait = self._wait(answer, tried)
+            await self._sleep(wait)
+        raise AssertionError("at least one try is made")
+
+    def _wait(self, answer: Answer, tried: int) -> float:
+        asked = retry_after(answer, self.clock())
+        if asked is None:
+            return backoff(tried, self._jitter)
+        if asked > self._longest_wait:
+            minutes = max(1, round(asked / 60))
+            raise SourceRefused(f"{answer.host} asks to be left alone for {minutes} minutes; try again then.")
+        return asked
+
+    async def _follow(self, address: httpx.URL, accept: str) -> Answer:
+        for _ in range(MOST_REDIRECTS + 1):
+            answer = await self._ask(address, accept)
+            target = answer.headers.get("location", "")
+            if answer.status not in _REDIRECTS or not target:
+                return answer
+            address = _redirected(address, target)
+        raise SourceError(f"{_host(address)} sends us from one address to the next without end.")
+
+    async def _ask(self, address: httpx.URL, accept: str) -> Answer:
+        if self._client is None:
+            raise RuntimeError("an HttpClient is used inside its context only")
+        host = _host(address)
+        request = self._client.build_request("GET", address, headers={"Accept": accept})
+        async with self._turns[host]:
+            try:
+                # httpx bounds each read, not their sum: one byte a second would never end
+                async with asyncio.timeout(self._seconds):
+                    return await _whole(self._client, request)
+            except TimeoutError as error:
+                late = SourceError(f"{host} takes longer than {self._seconds:g} seconds to answer.")
+                raise _Dropped(late, tries=2) from error
+            except BodyError as error:
+                failure = SourceError(f"{host} {error}.")
+                raise (_Dropped(failure) if isinstance(error, CutOff) else failure) from error
+            except httpx.TransportError as error:
+                raise _explained(error, host) from error
+
+
+async def _whole(client: httpx.AsyncClient, request: httpx.Request) -> Answer:
+    response = await client.send(request, stream=True)
+    try:
+        decoder = BodyDecoder(response.headers.get("content-encoding", ""))
+        async for piece in response.aiter_raw(65_536):
+            decoder.feed(piece)
+    finally:
+        await response.aclose()
+    headers = {name.lower(): _printable(value) for name, value in response.headers.items()}
+    return Answer(str(response.url), response.status_code, headers, decoder.finish())
+
+
+def _printable(value: str) -> str:
+    return "".join(character for character in value if character.isprintable())
+
+
+def _address(url: str) -> httpx.URL:
+    try:
+        address = httpx.URL(url.partition("#")[0])
+        host = address.raw_host.decode("ascii")
+    except (httpx.InvalidURL, ValueError) as error:
+        raise SourceUnknown(f"{_printable(url)[:200]} is no web address.") from error
+    if address.userinfo:
+        raise SourceUnknown(f"The address of {host} carries a user name or a password; leave them out.")
+    if address.scheme not in ("http", "https") or not host:
+        raise SourceUnknown(f"{_printable(url)[:200]} is no address that begins with http:// or https://.")
+    return address
+
+
+def _redirected(address: httpx.URL, target: str) -> httpx.URL:
+    try:
+        new = _address(str(address.join(target)))
+    except (httpx.InvalidURL, SourceUnknown, ValueError) as error:
+        raise SourceError(f"{_host(address)} sends us to an address that cannot be read.") from error
+    if address.scheme == "https" and new.scheme == "http":
+        raise SourceRefused(f"{_host(address)} sends us from https to http, which is not followed.")
+    return new
+
+
+def _host(address: httpx.URL) -> str:
+    return address.netloc.decode("ascii")
+
+
+def _explained(error: httpx.TransportError, host: str) -> Exception:
+    causes = list(_causes(error))
+    for cause in causes:
+        if isinstance(cause, gaierror):
+            if cause.errno == EAI_AGAIN:
+                return SourceMissing(f"{host} cannot be looked up at the moment; is there a network?")
+            return SourceMissing(f"There is no host {host}; check the address.")
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            reason = _printable(cause.verify_message)
+            return SourceRefused(f"The certificate of {host} is not to be trusted: {reason}.")
+        if isinstance(cause, ssl.SSLError):
+            return SourceError(f"{host} does not speak https in a way that is understood.")
+        if isinstance(cause, ConnectionRefusedError):
+            return SourceError(f"{host} refuses the connection; is the port right?")
+    if isinstance(error, httpx.ConnectTimeout):
+        return SourceError(f"{host} does not answer within {_SECONDS_TO_CONNECT:g} seconds.")
+    if isinstance(error, httpx.ConnectError):
+        return SourceError(f"{host} cannot be reached; is there a network?")
+    return _Dropped(SourceError(f"{host} breaks the connection before its answer is complete."))
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        if isinstance(error, BaseExceptionGroup):
+            yield from error.exceptions
+        error = error.__cause__ or error.__context__

@@ -1,0 +1,69 @@
+"""What a reader's word for a blog means: a file, a folder or a web address."""
+
+import asyncio
+import re
+from pathlib import Path
+
+from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUnknown
+from tui.sources import files
+from tui.sources.http_client import HttpClient
+from tui.sources.source import Source
+from tui.sources.wordpress.finding import find_wordpress
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*)://")
+_PATH = re.compile(r"[/~\\]|\.{1,2}(?:[/\\]|$)|[a-zA-Z]:[/\\]")
+_HOST = re.compile(
+    r"(?:localhost|\[[0-9a-fA-F:.]+\]|[^\s/\\:?#@]+\.[^\s/\\:?#@]+)(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE
+)
+_FILE_SUFFIXES = frozenset((".xml", ".wxr", ".txt", ".html", ".htm", ".json", ".csv", ".gz"))
+
+
+async def find_source(location: str, http: HttpClient) -> Source:
+    """Find what can be read at ``location``; an address may lack its scheme, then https is tried before http.
+
+    What exists as a path is a path. Raises ``SourceMissing``, ``SourceRefused`` or ``SourceUnknown`` with a
+    sentence that names what was looked for, or ``SourceError`` where something else is in the way.
+    """
+    location = location.strip()
+    if not location:
+        raise SourceMissing("Neither an address nor a path was given.")
+    if scheme := _SCHEME.match(location):
+        if scheme[1].lower() not in ("http", "https"):
+            raise SourceUnknown(f"Addresses that begin with {scheme[0]} cannot be read; http and https can.")
+        return await find_wordpress(location, http)
+    if await asyncio.to_thread(_is_path, location):
+        return await asyncio.to_thread(_open, location)
+    return await _find_without_scheme(location, http)
+
+
+def _open(location: str) -> Source:
+    try:
+        path = Path(location).expanduser()
+    except RuntimeError as error:
+        raise SourceMissing(f"There is no home folder for {location}.") from error
+    return files.open_path(path)
+
+
+def _is_path(location: str) -> bool:
+    host = _HOST.match(location)
+    bare = "/" not in location and Path(location).suffix.lower() in _FILE_SUFFIXES
+    return bool(_PATH.match(location)) or host is None or bare or _exists(location)
+
+
+def _exists(location: str) -> bool:
+    try:
+        return Path(location).exists()
+    except (OSError, ValueError):
+        return False
+
+
+async def _find_without_scheme(location: str, http: HttpClient) -> Source:
+    try:
+        return await find_wordpress(f"https://{location}", http)
+    except (SourceMissing, SourceRefused, SourceUnknown):
+        raise
+    except SourceError as unreachable:
+        try:
+            return await find_wordpress(f"http://{location}", http)
+        except SourceError as error:
+            raise error from unreachable

@@ -1,0 +1,35 @@
+"""How long to wait before a web address is asked again."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from tui.sources.http_answer import Answer
+
+_FIRST_WAIT = 1.0
+
+
+def backoff(tried: int, jitter: Callable[[], float]) -> float:
+    """Give the seconds to wait after ``tried`` tries: doubled each time, less up to half by ``jitter``."""
+    return _FIRST_WAIT * 2 ** (tried - 1) * (0.5 + 0.5 * jitter())
+
+
+def retry_after(answer: Answer, now: datetime) -> float | None:
+    """Give the seconds that ``Retry-After`` asks for, ``None`` where it says nothing that can be understood.
+
+    RFC 9110, 10.2.3: a number of seconds or a date; a date that has passed asks for no wait.
+    """
+    value = answer.headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:12])
+    date = http_date(value)
+    return None if date is None else max(0.0, (date - now).total_seconds())
+
+
+def http_date(value: str) -> datetime | None:
+    """Read the date of an HTTP header as an instant in UTC, ``None`` where it is none."""
+    try:
+        date = parsedate_to_datetime(value)
+        return date.replace(tzinfo=UTC) if date.tzinfo is None else date.astimezone(UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

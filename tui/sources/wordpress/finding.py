@@ -1,0 +1,103 @@
+"""The way from any address of a blog to the REST API of its WordPress."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from tui.model.errors import SourceError, SourceRefused, SourceUnknown
+from tui.sources.http_answer import Answer
+from tui.sources.http_client import HttpClient
+from tui.sources.wordpress.fields import JsonObject
+from tui.sources.wordpress.json_body import read_json
+from tui.sources.wordpress.links import header_links, page_links, resolve
+from tui.sources.wordpress.route import Route, guessed_routes
+from tui.sources.wordpress.site import NAMESPACE, read_site
+from tui.sources.wordpress.source import WordPressSource
+
+_RELATION = "https://api.w.org/"
+_MOST_ADVERTISED = 4
+_PAGE = "text/html, application/json;q=0.9, */*;q=0.5"
+
+
+async def find_wordpress(address: str, http: HttpClient) -> WordPressSource:
+    """Find the API by the page's own word, then where it usually lies at the address and above it.
+
+    Raises ``SourceUnknown`` when there is no WordPress, ``SourceRefused`` when there is one that lets nobody
+    read, and the ``SourceError`` of the page itself when that cannot be had.
+    """
+    page = await http.get(address, accept=_PAGE)
+    if index := _index(page):
+        return _source(http, Route(page.url), index)
+    failure: SourceError | None = None
+    for route, is_advertised in _routes(page):
+        try:
+            answer = await http.get(route.url(), tries=2)
+        except SourceError as error:
+            failure = failure or (error if is_advertised else None)
+            continue
+        if index := _index(answer):
+            return _source(http, route, index)
+        failure = failure or _failure(answer, is_advertised)
+    raise failure or _unknown(page)
+
+
+def _source(http: HttpClient, route: Route, index: JsonObject) -> WordPressSource:
+    home = guessed_routes(route.root)[-1].root.partition("?")[0]
+    return WordPressSource(http, route, read_site(index, home))
+
+
+def _routes(page: Answer) -> Iterator[tuple[Route, bool]]:
+    """Give every route once and whether the page names it; those come first."""
+    advertised = header_links(page.headers.get("link", ""), _RELATION)
+    advertised += page_links(page.body, _RELATION, page.url)
+    links = (_with_scheme_of(page.url, resolve(page.url, link)) for link in advertised)
+    named = dict.fromkeys(Route(link) for link in links if urlsplit(link).hostname)
+    yield from ((route, True) for route in list(named)[:_MOST_ADVERTISED])
+    yield from ((route, False) for route in guessed_routes(page.url) if route not in named)
+
+
+def _with_scheme_of(address: str, link: str) -> str:
+    # behind a proxy many a WordPress believes that it is read by http and says so in its links
+    here, there = urlsplit(address), urlsplit(link)
+    if here.scheme == "https" and there.scheme == "http" and here.netloc == there.netloc:
+        return there._replace(scheme="https").geturl()
+    return link
+
+
+def _index(answer: Answer) -> JsonObject | None:
+    """Give the answer as the index of an API that serves posts, else ``None``."""
+    value = _object(answer) if answer.ok else None
+    namespaces = value.get("namespaces") if value else None
+    return value if isinstance(namespaces, list) and NAMESPACE in namespaces else None
+
+
+def _failure(answer: Answer, is_advertised: bool) -> SourceError | None:
+    """Say why an API that is there cannot be read, ``None`` where nothing speaks for there being one."""
+    error = _object(answer)
+    if answer.status in (401, 403) and (is_advertised or (error and "code" in error)):
+        return SourceRefused(f"{answer.host} has a REST API that only logged-in users may read.")
+    if error and isinstance(error.get("namespaces"), list):
+        return SourceUnknown(
+            f"{answer.host} runs a WordPress whose REST API does not serve posts ({NAMESPACE})."
+        )
+    if not is_advertised:
+        return None
+    if answer.ok:
+        return SourceError(f"{answer.host} names a REST API and answers with something else at {answer.url}.")
+    return answer.error()
+
+
+def _object(answer: Answer) -> JsonObject | None:
+    try:
+        value = read_json(answer.body)
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _unknown(page: Answer) -> SourceError:
+    if not page.ok:
+        return page.error()
+    return SourceUnknown(
+        f"{page.url} is no WordPress that can be read: its page names no REST API, and there is none "
+        "under wp-json or rest_route at that address or above it."
+    )

@@ -1,0 +1,84 @@
+"""One page of a collection of the REST API: what an answer means."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import NamedTuple
+
+from tui.model.errors import SourceError, SourceRefused
+from tui.sources.http_answer import Answer
+from tui.sources.http_wait import http_date
+from tui.sources.wordpress.json_body import read_json
+
+_PAST_THE_END = "rest_post_invalid_page_number"
+
+
+class CollectionClosed(SourceRefused):
+    """The site answers and does not offer this collection to readers who are not logged in."""
+
+
+class PageBroken(SourceError):
+    """An answer that calls itself good and is not the JSON of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of posts or comments as it came."""
+
+    number: int
+    records: list[object]
+    answered: datetime
+    """The server's clock, or ours where that is earlier."""
+    total: int | None = None
+    """Records in all pages; WordPress counts those too that it then withholds."""
+    pages: int | None = None
+    """How many pages there are, ``None`` where a proxy has dropped the header."""
+    is_past_end: bool = False
+
+
+class Asked(NamedTuple):
+    """What was asked for, to tell of it."""
+
+    unit: str
+    number: int
+
+
+def read_page(answer: Answer, asked: Asked, now: datetime) -> Page:
+    """Read an answer as the page that was asked for.
+
+    Past the end posts answer with 400 and a code, comments with an empty list. Raises
+    ``CollectionClosed`` for 401, 403 and 404, ``PageBroken`` for a web page in place of JSON, and
+    ``SourceError`` for any other status.
+    """
+    try:
+        value = read_json(answer.body)
+    except ValueError:
+        value = None
+    date = http_date(answer.headers.get("date", ""))
+    page = partial(Page, asked.number, answered=min(now, date) if date else now)
+    if answer.ok and isinstance(value, list):
+        total, pages = _count(answer, "x-wp-total"), _count(answer, "x-wp-totalpages")
+        past_end = not value and pages is not None and asked.number > max(1, pages)
+        return page(value, total=total, pages=pages, is_past_end=past_end)
+    if answer.status == 400 and isinstance(value, dict) and value.get("code") == _PAST_THE_END:
+        return page([], is_past_end=True)
+    raise _failure(answer, asked.unit)
+
+
+def _failure(answer: Answer, unit: str) -> SourceError:
+    if answer.ok:
+        return PageBroken(
+            f"{answer.host} answers with something else where its {unit} should be; "
+            "perhaps a login or a firewall stands before them."
+        )
+    if answer.status in (401, 403, 404):
+        return CollectionClosed(
+            f"{answer.host} does not offer its {unit} to readers who are not logged in "
+            f"(it answers with {answer.status})."
+        )
+    return answer.error()
+
+
+def _count(answer: Answer, name: str) -> int | None:
+    value = answer.headers.get(name, "").strip()
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else None
