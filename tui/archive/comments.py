@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tui.archive.comment_columns import BODY, FACTS, body_columns, comment_of, fact_columns
 from tui.archive.connection import Connection
+from tui.archive.reading import PostReading
 from tui.archive.search_index import enter_comment, forget_comment
 from tui.archive.stored_date import better_known, date_of, sort_key
 from tui.archive.stored_text import fingerprint, storable
@@ -107,19 +108,23 @@ def save_comment_markdown(connection: Connection, markdown: Mapping[int, str]) -
     )
 
 
-def load_comments(connection: Connection, post_id: int, hidden: bool = False) -> list[StoredComment]:
+def load_comments(
+    connection: Connection, post_id: int, hidden: bool = False, *, before: PostReading | None = None
+) -> list[StoredComment]:
     """Give the comments of a post in the order of their ids, with ``hidden`` those not approved too.
 
-    New is a comment that came after the post was last opened and was not read since.
+    New is a comment that came after the post was last opened and was not read since; ``before``,
+    which ``open_post`` gives, stands for the opening before this one.
     """
     rows = connection.execute(
-        "SELECT c.id, c.key, p.key, text, markdown, r.opened <> '' AND c.id > r.seen_comment_id"
-        f" AND NOT ifnull(s.read, 0), ifnull(s.starred, 0), {BODY}, {FACTS_OF_COMMENT}"
+        "SELECT c.id, c.key, p.key, text, markdown, ifnull(?, r.opened) <> ''"
+        " AND c.id > ifnull(?, r.seen_comment_id) AND NOT ifnull(s.read, 0),"
+        f" ifnull(s.starred, 0), {BODY}, {FACTS_OF_COMMENT}"
         " FROM posts AS p JOIN comments AS c ON c.post_id = p.id JOIN comment_bodies ON comment_id = c.id"
         " LEFT JOIN post_reading AS r ON r.blog_id = p.blog_id AND r.key = p.key"
         " LEFT JOIN comment_reading AS s ON s.blog_id = c.blog_id AND s.key = c.key"
         " WHERE p.id = ? AND (c.shown OR ?) ORDER BY c.id",
-        (post_id, hidden),
+        (before and before.opened, before and before.seen_comment_id, post_id, hidden),
     )
     return [
         StoredComment(

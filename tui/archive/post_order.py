@@ -1,0 +1,55 @@
+"""The order of the post index: newest first, undated posts last, later ids before earlier ones."""
+
+# Nothing but texts of this file is written into statements here.
+# ruff: noqa: S608
+
+from array import array
+
+from tui.archive.connection import Connection
+
+UNREAD = (
+    "NOT EXISTS (SELECT 1 FROM post_reading AS r WHERE r.blog_id = p.blog_id AND r.key = p.key AND r.read)"
+)
+NEXT_UNREAD_NEWER = (
+    "SELECT p.id FROM posts AS p WHERE p.blog_id = ? AND p.shown = 1 AND (p.sort_key, p.id) > (?, ?)"
+    f" AND {UNREAD} ORDER BY p.sort_key, p.id LIMIT 1"
+)
+NEXT_UNREAD_OLDER = (
+    "SELECT p.id FROM posts AS p WHERE p.blog_id = ? AND p.shown = 1 AND (p.sort_key, p.id) < (?, ?)"
+    f" AND {UNREAD} ORDER BY p.sort_key DESC, p.id DESC LIMIT 1"
+)
+
+
+def post_ids(connection: Connection, blog_id: int) -> "array[int]":
+    """Give the ids of all shown posts of a blog in order, 8 bytes each."""
+    ids = array("q")
+    rows = connection.execute(
+        "SELECT id FROM posts WHERE blog_id = ? AND shown = 1 ORDER BY sort_key DESC, id DESC", (blog_id,)
+    )
+    while page := rows.fetchmany(10_000):
+        ids.extend([post_id for (post_id,) in page])
+    return ids
+
+
+def months(connection: Connection, blog_id: int) -> list[tuple[str, int]]:
+    """Give each month, such as ``2006-03``, with the number of its posts, in the order of ``post_ids``.
+
+    Months are those of UTC; ``""`` stands for undated posts.
+    """
+    # strftime gives NULL for the sort key of undated posts, because no calendar reaches back so far.
+    rows = connection.execute(
+        "SELECT ifnull(strftime('%Y-%m', sort_key, 'unixepoch'), '') AS month, count(*)"
+        " FROM posts WHERE blog_id = ? AND shown = 1 GROUP BY month ORDER BY month DESC",
+        (blog_id,),
+    )
+    return [(month, count) for month, count in rows]
+
+
+def next_unread(connection: Connection, blog_id: int, post_id: int, *, newer: bool) -> int | None:
+    """Give the unread post that stands nearest to this one on its newer or its older side."""
+    place = connection.execute("SELECT sort_key, id FROM posts WHERE id = ?", (post_id,)).fetchone()
+    if place is None:
+        return None
+    statement = NEXT_UNREAD_NEWER if newer else NEXT_UNREAD_OLDER
+    row = connection.execute(statement, (blog_id, *place)).fetchone()
+    return None if row is None else int(row[0])
