@@ -1,12 +1,37 @@
-"""Where the style sheets lie, in a wheel and in a checkout."""
+"""Where the style sheets and the program's own colours lie, in a wheel and in a checkout."""
 
+import tomllib
 from pathlib import Path
+from typing import Any
 
-_CASCADE = ("reading.tcss",)
+_CASCADE = (
+    "flow.tcss",
+    "index.tcss",
+    "article.tcss",
+    "comments.tcss",
+    "chrome.tcss",
+    "chooser.tcss",
+    "reading.tcss",
+)
+
+WIDTHS = [(0, "-tiny"), (20, "-narrow"), (100, "-medium"), (160, "-wide")]
+"""The class that the reading screen wears from each width on, in cells."""
+
+HEIGHTS = [(0, "-low"), (5, "-high")]
+"""The class that the reading screen wears from each height on, in lines."""
 
 
 def stylesheets() -> list[Path]:
     """List the style sheets in the order in which they override each other."""
+    return [_folder() / name for name in _CASCADE]
+
+
+def themes() -> list[dict[str, Any]]:
+    """Give each theme of the program as the arguments the toolkit's themes are made with."""
+    with (_folder() / "themes.toml").open("rb") as file:
+        return [{"name": name, **colours} for name, colours in tomllib.load(file).items()]
+
+
+def _folder() -> Path:
     here = Path(__file__).parent
-    folder = here / "styles" if (here / "styles").is_dir() else here.parent / "styles"
-    return [folder / name for name in _CASCADE]
+    return here / "styles" if (here / "styles").is_dir() else here.parent / "styles"

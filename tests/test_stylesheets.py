@@ -1,0 +1,66 @@
+"""The style sheets are there, and the program's own colours can be read."""
+
+import pytest
+from textual.app import App
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from tui.stylesheets import HEIGHTS, WIDTHS, stylesheets, themes
+
+TEXT = ("foreground", "accent", "primary", "secondary", "warning", "success", "error")
+
+
+def test_every_sheet_of_the_cascade_exists_and_none_lies_beside_it() -> None:
+    sheets = stylesheets()
+    assert all(sheet.is_file() for sheet in sheets)
+    assert set(sheets[0].parent.glob("*.tcss")) == set(sheets)
+
+
+@pytest.mark.parametrize("name", ["ink", "paper", "contrast"])
+def test_text_stands_out_from_its_ground_by_seven_to_one(name: str) -> None:
+    theme = next(theme for theme in themes() if theme["name"] == name)
+    colours = {role: theme[role] for role in TEXT} | theme["variables"]
+    faint = {role: contrast(colour, theme["background"]) for role, colour in colours.items()}
+    assert {role: ratio for role, ratio in faint.items() if ratio < 7.0} == {}
+
+
+def test_the_themes_have_names_of_their_own() -> None:
+    names = [theme["name"] for theme in themes()]
+    assert names == ["ink", "paper", "contrast", "terminal"]
+    assert not set(names) & set(BUILTIN_THEMES)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", [*(theme["name"] for theme in themes()), "nord", "ansi-light"])
+async def test_the_style_sheets_can_be_read_in_every_kind_of_theme(name: str) -> None:
+    class Themed(App[None]):
+        CSS_PATH = [str(sheet) for sheet in stylesheets()]
+
+    app = Themed()
+    for theme in themes():
+        app.register_theme(Theme(**theme))
+    async with app.run_test() as pilot:
+        app.theme = name
+        await pilot.pause()
+        assert app.current_theme.name == name
+
+
+def test_the_classes_of_a_size_begin_at_nothing_and_ascend() -> None:
+    for sizes in (WIDTHS, HEIGHTS):
+        assert sizes[0][0] == 0
+        assert sizes == sorted(sizes)
+
+
+def contrast(text: str, ground: str) -> float:
+    """The ratio of two luminances as the Web Content Accessibility Guidelines 2.1 define it."""
+    lighter, darker = sorted((luminance(text), luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    red, green, blue = (linear(part) for part in Color.parse(colour).normalized)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

@@ -1,0 +1,48 @@
+"""Lines of the rendering as strips of the screen."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.rendering.line import Line, Role
+
+ROLE_CLASSES = frozenset(f"flow--{role}" for role in Role)
+
+
+class StripMaker:
+    """Paints the lines of one widget in the styles that the style sheets give to its roles.
+
+    The text of a line goes into segments as it is: it is never read as markup.
+    """
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._styles: dict[tuple[str, ...], Style] = {}
+
+    def forget(self) -> None:
+        """Look the styles up again, because the theme or the state of the widget has changed."""
+        self._styles.clear()
+
+    def style(self, *names: str) -> Style:
+        """Give the style of component classes; a later one wins where they disagree."""
+        style = self._styles.get(names)
+        if style is None:
+            classes = [f"flow--{name}" for name in names]
+            style = self._styles[names] = self._widget.get_visual_style(*classes).rich_style
+        return style
+
+    def strip(self, line: Line, width: int, under: tuple[str, ...] = ()) -> Strip:
+        """Paint a line and fill or cut it to ``width`` cells; ``under`` names classes below all its roles."""
+        return Strip(self._segments(line, under)).adjust_cell_length(width, self.style(*under))
+
+    def _segments(self, line: Line, under: tuple[str, ...]) -> Iterator[Segment]:
+        for piece in line:
+            yield Segment(piece.text, self.style(*under, *piece.roles))
+
+
+def joined(strips: Iterable[Strip]) -> Strip:
+    """Put strips side by side."""
+    return Strip.join(strips)
