@@ -40,7 +40,7 @@ def cell_width(text: str) -> int:
 
 
 def clusters(text: str) -> Iterator[tuple[str, int]]:
-    """Part ``text`` where a line may be cut: each piece is what a reader sees as one character, with its cells."""
+    """Part ``text`` where it may be cut: what a reader sees as one character, with its cells."""
     piece, width, base = "", 0, ""
     for character in text:
         own = character_width(character)

@@ -12,12 +12,15 @@ _MARKS = (
 # Browsers read these as windows-1252 (WHATWG Encoding, names and labels), under Python's names for them.
 _REALLY_WINDOWS = frozenset({"ascii", "iso8859-1", "cp1252"})
 # The text codecs of the WHATWG standard under Python's names; Python also has codecs that unpack archives.
-_TEXT_CODECS = frozenset(
-    "utf-8 utf-16-le utf-16-be cp866 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 "
-    "iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman cp874 cp1250 cp1251 cp1253 "
-    "cp1254 cp1255 cp1256 cp1257 cp1258 mac-cyrillic gbk gb18030 big5 euc_jp iso2022_jp shift_jis cp932 "
-    "euc_kr cp949 iso8859-9 iso8859-11 tis-620 gb2312 big5hkscs".split()
-)
+# fmt: off
+_TEXT_CODECS = frozenset({
+    "utf-8", "utf-16-le", "utf-16-be", "cp866", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-5",
+    "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-9", "iso8859-10", "iso8859-11", "iso8859-13",
+    "iso8859-14", "iso8859-15", "iso8859-16", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "cp874",
+    "cp932", "cp949", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "gbk",
+    "gb2312", "gb18030", "big5", "big5hkscs", "euc_jp", "euc_kr", "iso2022_jp", "shift_jis", "tis-620",
+})
+# fmt: on
 _CONTROLS = re.compile("[\x80-\x9f]")
 _MOJIBAKE = re.compile(
     "[\xc2\xc3][\x80-\xbf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018-\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]|\xe2\u20ac"

@@ -29,7 +29,7 @@ class _Pair:
 
 
 def settled(text: str) -> str:
-    """Replace the marks of emphasis by asterisks and tildes where those are understood, and by nothing elsewhere."""
+    """Replace the marks of emphasis by asterisks and tildes where those work, and by nothing elsewhere."""
     text = _SEAM.sub("", text)
     written: dict[int, str] = {}
     for pair in _pairs(text):

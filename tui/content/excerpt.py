@@ -19,7 +19,7 @@ def excerpt(plain: str, characters: int = 200) -> str:
 
 
 def title_from(plain: str) -> str:
-    """Make a title of the first sentence, or of its first words up to about 60 characters; empty for no text."""
+    """Make a title of the first sentence, or of its first 60 characters or so; empty for no text."""
     line = next((line for line in plain.splitlines() if line.strip(" >-")), "").strip(" >-")
     text = " ".join(line.split())
     sentence = _SENTENCE.match(text + " ")

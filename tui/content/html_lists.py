@@ -9,7 +9,7 @@ _LISTS = ("ol", "ul")
 
 
 class ListMarks:
-    """Knows the mark of every item, worked out once for the whole tree because counting siblings is quadratic."""
+    """Knows the mark of every item; counted once for the whole tree, since item by item is quadratic."""
 
     def __init__(self, tree: BeautifulSoup) -> None:
         self._marks: dict[int, str] = {}

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from tui.content.markup import BREAK
-from tui.content.private_marks import marked
+from tui.content.private_marks import BREAK, marked
 
 _GROUPS = ("thead", "tbody", "tfoot")
 _WIDEST_SPAN = 50

@@ -1,7 +1,7 @@
 """Foreign HTML into safe Markdown: the one place that knows markdownify.
 
-markdownify walks the tree and folds white space; what each tag becomes is decided here. All formatting is written
-with ``markup``, so that no text, address or attribute can turn into formatting.
+markdownify walks the tree and folds white space; what each tag becomes is decided here. All formatting is
+written with ``markup``, so that no text, address or attribute can turn into formatting.
 """
 
 import re
@@ -13,8 +13,8 @@ from tui.content.html_lists import ListMarks
 from tui.content.html_tables import TableCells
 from tui.content.html_tree import BodyTree
 from tui.content.links import safe_link
-from tui.content.markup import BREAK, code_block, code_span, escaped, finished, image, linked, prefixed
-from tui.content.private_marks import EMPHASIS, STRIKE, STRONG, marked
+from tui.content.markup import code_block, code_span, escaped, finished, image, linked, prefixed
+from tui.content.private_marks import BREAK, EMPHASIS, STRIKE, STRONG, marked
 
 _LANGUAGE = re.compile(r"(?:\Alang(?:uage)?-|\Abrush:?)(\S+)")
 _BLOCK_MARK = re.compile(f"^(?:[{marked('#>|_-*0123456789')}]|{marked('```')})", re.MULTILINE)
@@ -32,7 +32,7 @@ def html_to_markdown(html: str, base_url: str = "") -> str:
     return finished(converter.convert_soup(tree))
 
 
-class _Converter(MarkdownConverter):  # type: ignore[misc]  # markdownify has no types
+class _Converter(MarkdownConverter):
     """What each tag becomes; markdownify finds ``convert_x`` by the tag's name."""
 
     def __init__(self, base_url: str, lists: ListMarks) -> None:
@@ -132,7 +132,8 @@ class _Converter(MarkdownConverter):  # type: ignore[misc]  # markdownify has no
         if not link or not inner or parent_tags & {"_noformat", "a"}:
             return text
         if heading := _HEADING_MARK.match(inner):
-            return f"\n\n{heading[0]}{linked(inner[heading.end() :], link)}\n\n" if "\n" not in inner else text
+            title = linked(inner[heading.end() :], link)
+            return f"\n\n{heading[0]}{title}\n\n" if "\n" not in inner else text
         if _is_of_blocks(inner):
             return f"{text.rstrip()}\n\n{linked(escaped(link), link)}\n\n"
         return _outside_blanks(text, linked(inner, link))
@@ -212,7 +213,7 @@ def _emphasised(kind: tuple[str, str], text: str, parent_tags: set[str]) -> str:
 
 
 def _language(pre: Tag) -> str:
-    """Give the language that the classes of a block or of the code within it name, as highlighters write them."""
+    """Give the language that a block's classes, or those of the code within it, name to highlighters."""
     code = pre.find("code")
     for tag in (pre, code):
         if isinstance(tag, Tag):

@@ -33,10 +33,8 @@ class BodyTree(BeautifulSoup):
         if self._dropping or name in DROPPED:
             self._dropping += 1
             return None
-        keep = (
-            self._depth < _DEEPEST
-            and self._open.get(name, 0) < _DEEPEST_OF.get(name, _DEEPEST)
-            or name in VOID
+        keep = name in VOID or (
+            self._depth < _DEEPEST and self._open.get(name, 0) < _DEEPEST_OF.get(name, _DEEPEST)
         )
         self._kept.append(name if keep else "")
         if not keep:

@@ -1,7 +1,7 @@
 """Addresses in foreign text: which may be followed, and what a reader sees of them before following.
 
-One parser reads, checks and writes every address, the one that browsers agree on (WHATWG URL), so that what is
-shown and what is opened have the same host.
+One parser reads, checks and writes every address, the one that browsers agree on (WHATWG URL), so that what
+is shown and what is opened have the same host.
 """
 
 import unicodedata
@@ -36,8 +36,8 @@ def safe_link(address: str, base: str = "") -> str | None:
 def shown_link(address: str) -> SafeText:
     """Give what a reader should see of a link's target.
 
-    The host is spelled out where all its letters are of one script and stays in punycode where they are not,
-    because mixed scripts are how one host is made to look like another.
+    A host's label is spelled out where all its letters are Latin and stays in punycode otherwise, because
+    letters of other scripts are how one host is made to look like another.
     """
     link = safe_link(address)
     if link is None:
@@ -81,7 +81,7 @@ def _readable_label(label: str) -> str:
         return label
     letters = [letter for letter in readable if letter.isalpha()]
     scripts = {_script(letter) for letter in letters}
-    # Cyrillic and Greek alone can spell whole Latin-looking words, so only Latin with its accents is spelled out.
+    # Cyrillic or Greek alone can spell what looks like Latin, so only Latin with its accents is spelled out.
     return readable if scripts == {"LATIN"} and all(letter < "\u0250" for letter in letters) else label
 
 

@@ -14,7 +14,7 @@ def to_markdown(body: str, body_format: BodyFormat, base_url: str = "") -> str:
     """Give a body as CommonMark with tables and strikethrough, in which no text is markup by accident.
 
     Every link and image goes to an address that ``safe_link`` gives, resolved against ``base_url``; where it
-    gives none, the text stays. Raw HTML never occurs. A body beyond 2 Mi characters comes as plain paragraphs.
+    gives none, the text stays. Raw HTML never occurs. A body beyond 2 Mi characters loses its formatting.
     """
     if len(body) > _LARGEST:
         return text_to_markdown(plain_text(body, body_format))

@@ -1,8 +1,8 @@
 """Markdown under construction: what formats is kept apart from text until the end.
 
-While a body is converted, every character that is meant as formatting stands in a private area of Unicode, from
-which foreign text is kept out. Whatever is still an ordinary character when the document is finished is text, so
-it can be escaped exactly where it would otherwise format.
+While a body is converted, every character that is meant as formatting stands in a private area of Unicode,
+from which foreign text is kept out. Whatever is still an ordinary character when the document is finished is
+text, so it can be escaped exactly where it would otherwise format.
 """
 
 import re
@@ -10,10 +10,9 @@ import unicodedata
 
 from tui.content.charset import repair_controls
 from tui.content.emphasis import settled
-from tui.content.private_marks import BREAK, EMPTY, FIRST, LAST, MARKED, PLAIN, marked
+from tui.content.private_marks import BREAK, EMPTY, FIRST, LAST, PLAIN, marked
 
 _PRIVATE = re.compile(f"[{FIRST}-{LAST}\0\ud800-\udfff]")
-_CONTROL = re.compile("[\x80-\x9f]")
 # An underscore between two letters or digits never formats.
 _SPECIAL = re.compile(r"[\\`*\[\]~|<]|(?<![^\W_])_|_(?![^\W_])|&(?=[#A-Za-z]|\Z)")
 _PREFIX = re.compile(f"[{marked(' ')}-{marked('~')}]*")
@@ -29,7 +28,7 @@ def clean(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Escape what would format anywhere in a line; what formats at the start of a line is left to ``finished``."""
+    """Escape what would format anywhere in a line; the starts of lines are left to ``finished``."""
     return _SPECIAL.sub(r"\\\g<0>", unicodedata.normalize("NFC", text))
 
 
@@ -59,7 +58,7 @@ def destination(link: str) -> str:
 
 
 def linked(text: str, link: str) -> str:
-    """Write a link whose ``text`` is Markdown already; only an address that reads the same stands for itself."""
+    """Write a link whose ``text`` is Markdown already; an address that is its own text stands alone."""
     if text and text == escaped(link) and not re.search(r"%|xn--|[<>\\`|]", link):
         return marked(f"<{link}>")
     return marked("[") + text + marked("]") + destination(link) + marked(")")
@@ -84,7 +83,7 @@ def prefixed(text: str, first: str, rest: str) -> str:
 
 
 def finished(text: str) -> str:
-    """Turn a converted document into Markdown: escape line starts, settle emphasis, drop surplus empty lines."""
+    """Make Markdown of what was converted: settle emphasis, escape line starts, drop surplus lines."""
     text = settled(text).replace("!" + marked("["), "\\!" + marked("["))
     lines: list[str] = []
     for line in text.split("\n"):

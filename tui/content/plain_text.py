@@ -41,7 +41,7 @@ def _text_of_html(html: str) -> str:
     if not html.strip():
         return ""
     target = _TextTarget()
-    parser = etree.HTMLParser(target=target)
+    parser = etree.HTMLParser(target=target)  # type: ignore[arg-type]  # lxml gives it str, never bytes
     # libxml2 ends a text at NUL, and lone surrogates cannot be handed to it.
     html = _SURROGATES.sub("\ufffd", html.replace("\0", "\ufffd"))
     # The tag in front keeps a body that is nothing but comments from being no document.

@@ -9,7 +9,7 @@ from tui.content.cells import JOINER, cell_width, character_width, clusters
 __all__ = ["SafeText", "cell_width", "cut", "many_lines", "one_line", "pad"]
 
 SafeText = NewType("SafeText", str)
-"""Text without controls, escapes and invisible direction marks; what every widget and printed line is made of."""
+"""Text that cannot act on a terminal; what every widget and printed line is made of."""
 
 _NON_JOINER = "\u200c"
 _REPLACEMENT = "\ufffd"
@@ -24,7 +24,7 @@ _PLAIN = (
 _PLAIN_LINE = re.compile(f"[{_PLAIN}]*")
 _PLAIN_LINES = re.compile(f"[{_PLAIN}\n]*")
 
-# Formatting characters that have a shape of their own: the signs that enclose numbers, and the end of an ayah.
+# Formatting characters that have a shape of their own: signs that enclose numbers, the end of an ayah.
 _SHAPED_FORMATS = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
@@ -74,7 +74,7 @@ _TEXT_FATES = _Fates(
 
 
 def one_line(text: str, cells: int = 512) -> SafeText:
-    """Make ``text`` fit for one row: white space becomes single blanks, and what goes beyond ``cells`` is cut.
+    """Make ``text`` fit for one row: white space becomes single blanks, the rest beyond ``cells`` is cut.
 
     Controls become visible signs, direction marks vanish, invisible characters stay only where a script or
     an emoji needs them, and no letter carries more than eight marks. Entities are not decoded.
@@ -85,7 +85,7 @@ def one_line(text: str, cells: int = 512) -> SafeText:
 
 
 def many_lines(text: str) -> SafeText:
-    """Make a body fit for the screen: as ``one_line`` but lines stay, and tabs reach to the next fourth column.
+    """Make a body fit for the screen: as ``one_line``, but lines stay and tabs reach every fourth column.
 
     Overrides, embeddings and isolates of direction are removed altogether, so none is left open;
     the three marks that act on their neighbours only are kept.
@@ -100,20 +100,18 @@ def many_lines(text: str) -> SafeText:
 
 
 def cut(text: SafeText, cells: int, ellipsis: str = "…") -> SafeText:
-    """Shorten ``text`` to at most ``cells``, between characters as a reader sees them, with a mark that says so."""
+    """Shorten ``text`` to at most ``cells``, between characters as a reader sees them, and mark the cut."""
     if len(text) <= cells and text.isascii():
         return text
     room = cells - cell_width(ellipsis)
-    kept, used = 0, 0
-    length = taken = 0
+    kept = length = used = 0
     for piece, width in clusters(text):
         used += width
         if used > cells:
             return SafeText(text[:kept] + ellipsis) if room >= 0 else SafeText("")
         length += len(piece)
         if used <= room:
-            kept, taken = length, used
-    assert taken <= cells
+            kept = length
     return text
 
 

@@ -3,8 +3,8 @@
 import re
 
 from tui.content.links import safe_link
-from tui.content.markup import BREAK, clean, escaped, finished, linked
-from tui.content.private_marks import marked
+from tui.content.markup import clean, escaped, finished, linked
+from tui.content.private_marks import BREAK, marked
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f]{1,2000}")
 _QUOTED = re.compile(r"(?:> ?)+")
@@ -12,7 +12,7 @@ _DEEPEST = 32
 
 
 def text_to_markdown(text: str) -> str:
-    """Keep paragraphs and line ends, read ``>`` before a line as quotation, link addresses, escape all else."""
+    """Keep paragraphs and line ends, read ``>`` before a line as quotation, link addresses."""
     lines: list[str] = []
     previous = 0
     for line in clean(text).replace("\r\n", "\n").replace("\r", "\n").split("\n"):
