@@ -3,15 +3,18 @@
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from tui.model.errors import SourceMissing, SourceRefused, SourceUnknown
+from tui.sources.exports.recognition import looks_like_wxr
+from tui.sources.exports.wxr import read_wxr
 from tui.sources.file_source import FileSource, Read
 from tui.sources.pages.archive_pages import read_pages
 from tui.sources.pages.reading import looks_like_a_page
+from tui.sources.regular_files import regular_files
 
 BEGINNING = 64 * 1024
 LONGEST_LOOK = 1000
@@ -31,7 +34,10 @@ class Reader:
     """Reads one file, or all files of the format below a folder."""
 
 
-READERS = (Reader("pages", "archive pages as text", looks_like_a_page, read_pages),)
+READERS = (
+    Reader("wxr", "a WordPress export (WXR)", looks_like_wxr, read_wxr),
+    Reader("pages", "archive pages as text", looks_like_a_page, read_pages),
+)
 """Every format, the most telling one first."""
 
 
@@ -68,10 +74,12 @@ def _file_reader(path: Path) -> tuple[str, Read]:
 
 def _folder_reader(folder: Path) -> tuple[str, Read]:
     """Choose the reader that knows most files of a folder; the others become part of its report."""
-    beginnings = (_readable_beginning(file) for file in islice(_regular_files(folder), LONGEST_LOOK))
+    with os.scandir(folder):
+        pass  # a walk would take a folder that refuses for an empty one
+    files = (file for file in regular_files(folder) if isinstance(file, Path))
+    beginnings = map(_readable_beginning, islice(files, LONGEST_LOOK))
     known = Counter(reader for beginning in beginnings if (reader := _reader_of(beginning)))
     if not known:
-        os.listdir(folder)  # refuses where the folder itself was unreadable and only looked empty
         raise SourceUnknown(f"{folder} holds nothing that can be read; {_looked_for()}.")
     reader = max(READERS, key=lambda each: known[each])
     return reader.format, reader.read
@@ -85,16 +93,6 @@ def _reader_of(beginning: bytes) -> Reader | None:
 
 def _looked_for() -> str:
     return f"looked for {' and '.join(reader.looked_for for reader in READERS)}"
-
-
-def _regular_files(folder: Path) -> Iterator[Path]:
-    """Give the files below a folder in the order of their paths, without links, devices and hidden files."""
-    for parent, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            file = Path(parent, name)
-            if not name.startswith(".") and file.is_file() and not file.is_symlink():
-                yield file
 
 
 def _readable_beginning(file: Path) -> bytes:

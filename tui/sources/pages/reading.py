@@ -1,6 +1,5 @@
 """Page files as text: which there are in a folder, and what each of them holds."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from tui.model.sync_report import Skipped
 from tui.sources.pages.individual import is_individual
 from tui.sources.pages.monthly import is_monthly
 from tui.sources.pages.paragraphs import Paragraph, split_paragraphs
+from tui.sources.regular_files import regular_files
 
 LARGEST_PAGE = 16 * 1024 * 1024
 PAGE_SUFFIXES = frozenset({"", ".txt", ".text"})
@@ -55,24 +55,12 @@ def looks_like_a_page(beginning: bytes) -> bool:
 
 
 def page_files(path: Path) -> Iterator[PageFile | Skipped]:
-    """Give a single file, or the text files below a folder sorted by path.
-
-    Links are not followed, since they may lead out of the folder or round in it; hidden files and files whose
-    name says that they are no text are passed over.
-    """
+    """Give a single file, or the files below a folder whose names do not say that they are no text."""
     if not path.is_dir():
         yield PageFile(path, path.name)
         return
-    lost: list[OSError] = []
-    found = [
-        Path(folder, name)
-        for folder, _, names in os.walk(path, onerror=lost.append)
-        for name in names
-        if not name.startswith(".") and Path(name).suffix.lower() in PAGE_SUFFIXES
-    ]
-    for error in lost:
-        where = os.path.relpath(error.filename, path)
-        yield Skipped(where, f"The folder cannot be read ({error.strerror}).")
-    for file in sorted(found):
-        if file.is_file() and not file.is_symlink():
+    for file in regular_files(path):
+        if isinstance(file, Skipped):
+            yield file
+        elif file.suffix.lower() in PAGE_SUFFIXES:
             yield PageFile(file, str(file.relative_to(path)))

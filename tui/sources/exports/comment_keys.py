@@ -1,0 +1,73 @@
+"""The names of an export's comments: their WordPress ids, also where the file uses one twice."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tui.sources.exports.elements import Fields
+from tui.sources.exports.posts import digest
+
+TOLD = (
+    "wp:comment_author",
+    "wp:comment_date_gmt",
+    "wp:comment_date",
+    "wp:comment_content",
+    "wp:comment_parent",
+)
+NO_PARENT = frozenset({"", "0"})
+DENSE = 1 << 28
+"""Ids below this are remembered as one bit each; a file of gigabytes holds millions of comments."""
+
+
+@dataclass(slots=True)
+class NumbersSeen:
+    """Which comment ids a file has used so far."""
+
+    _bits: bytearray = field(default_factory=bytearray)
+    _others: set[str] = field(default_factory=set)
+
+    def add(self, number: str) -> bool:
+        """Remember an id and say whether it is new."""
+        if not (number.isascii() and number.isdecimal() and len(number) < 10 and int(number) < DENSE):
+            new = number not in self._others
+            self._others.add(number)
+            return new
+        byte, bit = divmod(int(number), 8)
+        if byte >= len(self._bits):
+            self._bits.extend(bytes(byte + 1 - len(self._bits)))
+        new = not self._bits[byte] >> bit & 1
+        self._bits[byte] |= 1 << bit
+        return new
+
+
+def name_comments(comments: Iterable[Fields], post_key: str, seen: NumbersSeen) -> dict[str, Fields]:
+    """Give the comments of one item by their keys, such as ``wp:45``, in the file's order and each once.
+
+    An id that another comment of the file has already gets a hash over post and text behind it, and a comment
+    without an id has that hash alone, so that a second reading finds the same names.
+    """
+    named: dict[str, Fields] = {}
+    given: set[str] = set()
+    for fields in comments:
+        number = fields.line("wp:comment_id")
+        told = digest("\0".join([post_key, number, *(fields.text(name) for name in TOLD)]))
+        if told in given:
+            continue
+        given.add(told)
+        unused = bool(number) and seen.add(number)
+        named[f"wp:{number}" if unused else f"wp:{number}-{told}" if number else f"wp:{told}"] = fields
+    return named
+
+
+def name_parents(named: Mapping[str, Fields]) -> dict[str, str]:
+    """Give the key of each comment's parent by the comment's own key, empty at the top level.
+
+    An answer may stand before its parent, and a parent may be missing from the file.
+    """
+    by_number: dict[str, str] = {}
+    for key, fields in named.items():
+        by_number.setdefault(fields.line("wp:comment_id"), key)
+    parents = {key: fields.line("wp:comment_parent") for key, fields in named.items()}
+    return {
+        key: "" if parent in NO_PARENT else by_number.get(parent, f"wp:{parent}")
+        for key, parent in parents.items()
+    }

@@ -1,0 +1,66 @@
+"""The comments of an item."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from tui.content.wpautop import paragraphs
+from tui.model.comment import Comment, CommentKind, CommentStatus
+from tui.model.dates import PublicationDate
+from tui.model.post import Post
+from tui.sources.exports.channel import Author, plain_line
+from tui.sources.exports.comment_keys import NumbersSeen, name_comments, name_parents
+from tui.sources.exports.dates import offset_between, published
+from tui.sources.exports.elements import Fields
+
+STATUSES = {
+    "": CommentStatus.APPROVED,
+    "1": CommentStatus.APPROVED,
+    "approve": CommentStatus.APPROVED,
+    "approved": CommentStatus.APPROVED,
+    "0": CommentStatus.HOLD,
+    "hold": CommentStatus.HOLD,
+    "spam": CommentStatus.SPAM,
+    "trash": CommentStatus.TRASH,
+    "post-trashed": CommentStatus.TRASH,
+}
+KINDS = {kind.value: kind for kind in CommentKind}
+NOBODY = frozenset({"", "0"})
+
+
+def parse_comments(item: Fields, post: Post, author: Author | None, seen: NumbersSeen) -> Iterator[Comment]:
+    """Give the comments of an item in the file's order; one that is there twice is given once.
+
+    ``author`` is the post's, where the file knows its users. A status that WordPress does not have means
+    that the comment is held back.
+    """
+    offset = offset_between(item.line("wp:post_date_gmt"), item.line("wp:post_date"))
+    named = name_comments(map(Fields.of, item.all("wp:comment")), post.key, seen)
+    parents = name_parents(named)
+    for key, fields in named.items():
+        yield Comment(
+            key=key,
+            post_key=post.key,
+            body=paragraphs(fields.markup("wp:comment_content")),
+            parent_key=parents[key],
+            threaded=True,
+            author=plain_line(fields.line("wp:comment_author")),
+            author_url=fields.line("wp:comment_author_url"),
+            by_post_author=_is_by(author, fields.line("wp:comment_user_id")),
+            published=_published(fields, offset),
+            status=STATUSES.get(fields.line("wp:comment_approved"), CommentStatus.HOLD),
+            kind=KINDS.get(fields.line("wp:comment_type"), CommentKind.COMMENT),
+            permalink=_permalink(post, fields.line("wp:comment_id")),
+        )
+
+
+def _published(fields: Fields, offset: timedelta | None) -> PublicationDate:
+    return published(fields.line("wp:comment_date_gmt"), fields.line("wp:comment_date"), offset=offset)
+
+
+def _permalink(post: Post, number: str) -> str:
+    return f"{post.permalink}#comment-{number}" if post.permalink and number else ""
+
+
+def _is_by(author: Author | None, user: str) -> bool | None:
+    """Compare users; of somebody who was not logged in only the name can tell."""
+    return None if author is None or not author.id or user in NOBODY else user == author.id

@@ -1,0 +1,25 @@
+"""The files of a folder that may be read."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.model.sync_report import Skipped
+
+
+def regular_files(folder: Path) -> Iterator[Path | Skipped]:
+    """Give the files below a folder, folder by folder in the order of their names.
+
+    Links are not followed, since they may lead out of the folder or round in it. Devices and hidden files are
+    passed over. A folder below that cannot be read becomes a ``Skipped``.
+    """
+    refused: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=refused.append):
+        folders.sort()
+        for name in sorted(names):
+            file = Path(parent, name)
+            if not name.startswith(".") and not file.is_symlink() and file.is_file():
+                yield file
+    for error in refused:
+        where = os.path.relpath(error.filename, folder)
+        yield Skipped(where, f"The folder cannot be read ({error.strerror}).")
