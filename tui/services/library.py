@@ -1,16 +1,17 @@
 """What the archive holds, as a reader asks for it."""
 
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.archive import blogs, comments, posts, sources
+from tui.archive import blogs, comments, post_order, post_rows, posts, sources
 from tui.archive.archive import Archive
 from tui.model.blog import Blog
+from tui.model.chronology import Chronology
 from tui.model.comment import StoredComment
 from tui.model.post import BodyFormat, PostRow, StoredPost
-from tui.model.replies import Answer, infer_answers
+from tui.model.replies import infer_answers
+from tui.model.thread import Answer
 from tui.services.conversion import Conversion
 
 
@@ -43,36 +44,41 @@ class Library:
 
     def blogs(self) -> list[Blog]:
         """List the blogs in the order in which they were added."""
-        return blogs.list_blogs(self.archive.reader())
+        with self.archive.reading() as reader:
+            return blogs.list_blogs(reader)
 
     def blog(self, blog_id: int) -> Blog:
         """Load one blog; raises ``NotStored``."""
-        return blogs.load_blog(self.archive.reader(), blog_id)
+        with self.archive.reading() as reader:
+            return blogs.load_blog(reader, blog_id)
 
     def first_rows(self, blog_id: int, limit: int) -> list[PostRow]:
         """Give the newest ``limit`` posts of a blog at once, however many there are."""
-        return posts.first_rows(self.archive.reader(), blog_id, limit)
+        with self.archive.reading() as reader:
+            return post_rows.first_rows(reader, blog_id, limit)
 
-    def index(self, blog_id: int) -> tuple["array[int]", list[tuple[str, int]]]:
-        """Give the ids of all shown posts, newest first, and in that order each month with its number of them."""
-        reader = self.archive.reader()
-        return posts.post_ids(reader, blog_id), posts.months(reader, blog_id)
+    def chronology(self, blog_id: int) -> Chronology:
+        """Give all shown posts of a blog by month, newest first."""
+        with self.archive.reading() as reader:
+            return Chronology(post_order.post_ids(reader, blog_id), post_order.months(reader, blog_id))
 
     def rows(self, ids: Sequence[int]) -> list[PostRow]:
         """Give what the index shows of these posts, in their order."""
-        return posts.rows(self.archive.reader(), ids)
+        with self.archive.reading() as reader:
+            return post_rows.rows(reader, ids)
 
     def next_unread(self, blog_id: int, post_id: int, *, newer: bool) -> int | None:
         """Name the nearest unread post on one side of a post."""
-        return posts.next_unread(self.archive.reader(), blog_id, post_id, newer=newer)
+        with self.archive.reading() as reader:
+            return post_order.next_unread(reader, blog_id, post_id, newer=newer)
 
     def find_source(self, location: str) -> int | None:
         """Name the blog that ``location`` was read into, however its address is written."""
-        reader = self.archive.reader()
-        record = sources.find_source(reader, location)
-        if record is not None:
-            return record.blog_id
-        found = blogs.find_blog(reader, location)
+        with self.archive.reading() as reader:
+            record = sources.find_source(reader, location)
+            if record is not None:
+                return record.blog_id
+            found = blogs.find_blog(reader, location)
         return None if found is None else found.id
 
     def holds(self, blog_id: int) -> bool:
@@ -81,20 +87,23 @@ class Library:
 
     def find_post(self, reference: str, blog_id: int | None = None) -> int | None:
         """Find a post by number, key or permalink."""
-        return posts.find_post(self.archive.reader(), reference, blog_id)
+        with self.archive.reading() as reader:
+            return posts.find_post(reader, reference, blog_id)
 
     def list_posts(self, blog_id: int | None = None, limit: int | None = None) -> Iterator[StoredPost]:
         """Give posts without their bodies, newest first."""
-        return posts.list_rows(self.archive.reader(), blog_id, limit)
+        with self.archive.reading() as reader:
+            yield from post_rows.list_rows(reader, blog_id, limit)
 
     def discussion(self, post_id: int, *, first_comments: int | None = None) -> Discussion:
-        """Load a post with its comments, and Markdown of its body and of the first comments, by default of all.
+        """Load a post with its comments; Markdown is made of its body and of the first comments, or of all.
 
         Raises ``NotStored``.
         """
-        reader = self.archive.reader()
-        stored = self._with_markdown(posts.load_post(reader, post_id))
-        replies = comments.load_comments(reader, post_id)
+        with self.archive.reading() as reader:
+            bare = posts.load_post(reader, post_id)
+            replies = comments.load_comments(reader, post_id)
+        stored = self._with_markdown(bare)
         made = self.comment_markdown(replies[:first_comments])
         replies = [replace(reply, markdown=made.get(reply.id, reply.markdown)) for reply in replies]
         answers = infer_answers(stored.text, stored.post.author, replies)

@@ -5,6 +5,7 @@
 
 CREATE TABLE blogs (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
+    given_name TEXT NOT NULL DEFAULT '',  -- by the reader, and kept whatever sources say
     name TEXT NOT NULL,
     url TEXT NOT NULL,
     description TEXT NOT NULL,
