@@ -9,15 +9,22 @@ from tui.archive.stored_text import storable
 from tui.model.blog import Blog, BlogFacts
 from tui.model.errors import NotStored
 
-SELECT = "SELECT id, name, url, description, language, time_zone, posts, unread, comments, synced FROM blogs"
+SELECT = (
+    "SELECT id, coalesce(nullif(given_name, ''), name), url, description, language, time_zone,"
+    " posts, unread, comments, synced FROM blogs"
+)
 
 
-def add_blog(connection: Connection, facts: BlogFacts) -> int:
-    """Store a new blog and give its id, which no other blog will ever have."""
+def add_blog(connection: Connection, facts: BlogFacts, *, given_name: str = "") -> int:
+    """Store a new blog and give its id, which no other blog will ever have.
+
+    ``given_name`` is the reader's own name for it, which no source overrules.
+    """
     statement = (
-        "INSERT INTO blogs (name, url, description, language, time_zone) VALUES (?, ?, ?, ?, ?) RETURNING id"
+        "INSERT INTO blogs (given_name, name, url, description, language, time_zone)"
+        " VALUES (?, ?, ?, ?, ?, ?) RETURNING id"
     )
-    return int(connection.execute(statement, _columns(facts)).fetchone()[0])
+    return int(connection.execute(statement, (storable(given_name), *_columns(facts))).fetchone()[0])
 
 
 def update_facts(connection: Connection, blog_id: int, facts: BlogFacts) -> None:

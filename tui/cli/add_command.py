@@ -9,8 +9,9 @@ from tui.cli.progress_bar import ProgressBar
 from tui.cli.reports import print_reports
 from tui.model.errors import SourceError
 from tui.model.sync_report import SyncReport
-from tui.services.importing import add_source, is_address
+from tui.services.importing import add_source
 from tui.services.library import Library
+from tui.sources.discovery import is_address
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Mapping
 from typing import Protocol
 
-from tui.model.errors import VoweError
+from tui.cli.arguments import UsageError
 
 
-class NoTerminal(VoweError):
+class NoTerminal(UsageError):
     """Panes need a terminal, and there is none."""
 
 

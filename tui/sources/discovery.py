@@ -36,6 +36,12 @@ async def find_source(location: str, http: HttpClient) -> Source:
     return await _find_without_scheme(location, http)
 
 
+def is_address(location: str) -> bool:
+    """Whether ``location`` would be asked of a server; what exists as a path is a path."""
+    location = location.strip()
+    return bool(location) and (bool(_SCHEME.match(location)) or not _is_path(location))
+
+
 def _open(location: str) -> Source:
     try:
         path = Path(location).expanduser()
