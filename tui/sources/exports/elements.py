@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -99,8 +100,14 @@ def markup_of(element: etree._Element) -> str:
     """Give what is in an element: its text, or its text and elements as markup where it has elements."""
     if not len(element):
         return text_of(element)
-    inner = (etree.tostring(child, encoding="unicode", method="html", with_tail=True) for child in element)
-    return unicodedata.normalize("NFC", "".join([element.text or "", *inner]).strip())
+    return unicodedata.normalize("NFC", "".join([element.text or "", *map(_serialized, element)]).strip())
+
+
+def _serialized(element: etree._Element) -> str:
+    """Write an element with what follows it, without the namespaces of the export, which its copy leaves."""
+    alone = deepcopy(element)
+    etree.cleanup_namespaces(alone)
+    return etree.tostring(alone, encoding="unicode", method="html", with_tail=True)
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

@@ -11,6 +11,8 @@ LONGEST_TOKEN = 12
 
 IN_MARKUP = re.compile(r"<!\[CDATA\[|<!--|<item(?=[\s>])|</item\s{0,2}>")
 IN_CDATA = re.compile(r"\]\]>")
+IN_CDATA_BEFORE_ITEMS = re.compile(r"\]\]>|<item(?=[\s>])")
+"""What a term or description between items never holds, so that an unclosed section hides no item."""
 IN_COMMENT = re.compile(r"-->")
 
 
@@ -47,15 +49,15 @@ def split_items(characters: Iterable[str]) -> Iterator[Piece]:
         start = 0
         while token := state.search(text, at):
             at = token.end()
-            if state is not IN_MARKUP:
+            if token[0] in {"]]>", "-->"}:
                 state = IN_MARKUP
             elif token[0] == "<![CDATA[":
-                state = IN_CDATA
+                state = IN_CDATA if inside else IN_CDATA_BEFORE_ITEMS
             elif token[0] == "<!--":
                 state = IN_COMMENT
             elif token[0] == "<item" and not inside:
                 yield Piece(PieceKind.BETWEEN, text[start : token.start()])
-                start, inside = token.start(), True
+                start, inside, state = token.start(), True, IN_MARKUP
             elif token[0] != "<item" and inside:
                 whole = Piece(PieceKind.ITEM, text[start:at])
                 yield whole if large is None else Piece(PieceKind.LARGE, large)

@@ -17,8 +17,11 @@ READ_NAMES = (
     "comment_(?:status|id|author|author_url|author_email|date|date_gmt|content|approved|type|parent|user_id))"
 )
 CDATA_FIELD = re.compile(rf"(<({READ_NAMES})(?:\s[^<>]*)?>)\s*<!\[CDATA\[")
-ITEM_BORDER = re.compile(r"(?<=</item>)\s*(?=<item[\s>])")
+ITEM_START = re.compile(r"<item[\s>]")
+ITEM_BORDER = re.compile(r"(?<=</item>)")
 ITEM_END = "</item>"
+ID_TAG = "<wp:post_id>"
+BODY_END = "</content:encoded>"
 COMMENT = re.compile(r"<wp:comment[\s>]")
 TITLE = re.compile(r"<title>\s{0,100}(?:<!\[CDATA\[)?([^<\]]{1,200})")
 LONGEST_TEXT = 8 * 1024 * 1024
@@ -61,13 +64,15 @@ def _parse_piece(piece: Piece, prefixes: Mapping[str, str], number: int) -> Iter
     if element is not None:
         yield ParsedItem(name, element)
         return
-    for place, text in enumerate(ITEM_BORDER.split(piece.text)):
-        end = text.rfind(ITEM_END)
+    texts = [
+        text[start.start() :] for text in ITEM_BORDER.split(piece.text) if (start := ITEM_START.search(text))
+    ]
+    for place, text in enumerate(texts):
         name = _name(number + place, text)
-        if end < 0:
-            yield ParsedItem(name, loss="The file ends in the middle of it.")
+        if text.endswith(ITEM_END):
+            yield _parse_broken(text, name, prefixes)
         else:
-            yield _parse_broken(text[: end + len(ITEM_END)], name, prefixes)
+            yield ParsedItem(name, loss="The file ends in the middle of it.")
 
 
 def _parse_broken(text: str, name: str, prefixes: Mapping[str, str]) -> ParsedItem:
@@ -75,9 +80,11 @@ def _parse_broken(text: str, name: str, prefixes: Mapping[str, str]) -> ParsedIt
     element = _strict(mended, prefixes)
     if element is None:
         element = _item_in(_recovered(mended, prefixes))
-    if element is None or not len(element):
+    fields = Fields() if element is None else Fields.of(element)
+    # Without its id a post would be stored a second time under another key.
+    if not fields.children or (ID_TAG in text and not fields.line("wp:post_id")):
         return ParsedItem(name, loss="Its markup is broken beyond reading.")
-    return ParsedItem(name, element, _loss(mended, element, shortened), mended=True)
+    return ParsedItem(name, element, _loss(mended, fields, shortened), mended=True)
 
 
 def mend_fields(text: str) -> tuple[str, bool]:
@@ -126,11 +133,13 @@ def _item_in(root: etree._Element | None) -> etree._Element | None:
     return None if root is None else root.find("item")
 
 
-def _loss(text: str, element: etree._Element, shortened: bool) -> str:
+def _loss(text: str, fields: Fields, shortened: bool) -> str:
     written = len(COMMENT.findall(text))
-    read = len(Fields.of(element).all("wp:comment"))
-    if read < written:
-        return f"{written - read} of its {written} comments are broken beyond reading."
+    lost = written - len(fields.all("wp:comment"))
+    if BODY_END in text and not fields.all("content:encoded"):
+        return "Its body is broken beyond reading."
+    if lost > 0:
+        return f"{lost} of its {written} comments are broken beyond reading."
     return "A text of more than 8 MiB was shortened." if shortened else ""
 
 

@@ -15,12 +15,13 @@ from tui.sources.exports.elements import Fields
 from tui.sources.exports.items import Piece, PieceKind, split_items
 from tui.sources.exports.posts import is_post, parse_post
 from tui.sources.exports.recognition import is_wxr
-from tui.sources.exports.recovery import ParsedItem, parse_items
+from tui.sources.exports.recovery import ITEM_END, ParsedItem, parse_items
 from tui.sources.regular_files import regular_files
 from tui.sources.source import Item, Notice, Progress
 
 BYTES_BETWEEN_PROGRESS = 1024 * 1024
 CHANNEL_END = "</channel>"
+TELLING_FIELDS = ("wp:post_id", "title", "content:encoded", "link")
 
 
 def read_wxr(path: Path) -> Generator[Item, None, None]:
@@ -86,6 +87,8 @@ class _Reading:
     def items(self) -> Iterator[Item]:
         """Give the blog's facts, its posts each with its comments behind it, and what was lost."""
         yield self._channel.facts
+        if ITEM_END in self._last.text:
+            yield Skipped(f"{self._where}before item 1", "An item without its start tag cannot be read.")
         for parsed in parse_items(self._remembered_pieces(), self._channel.prefixes):
             yield from self._items_of(parsed)
             yield from self._progress()
@@ -107,6 +110,9 @@ class _Reading:
         if not is_post(fields):
             self._comments_left_out += len(fields.all("wp:comment"))
             return
+        if not any(fields.text(name) for name in TELLING_FIELDS):
+            yield Skipped(f"{self._where}{parsed.name}", "It has neither an id nor a title nor a body.")
+            return
         post = parse_post(fields, self._channel.authors)
         author = self._channel.authors.get(fields.line("dc:creator"))
         yield post
@@ -124,7 +130,7 @@ class _Reading:
                 f"{self._where}end of the file", "The export was cut off; what followed is missing."
             )
         if self._mended:
-            yield Notice(f"{self._where}{self._mended} items were not well-formed XML and had to be mended.")
+            yield Notice(f"{self._where}{self._mended} of the items had to be mended to be well-formed XML.")
         if self._comments_left_out:
             yield Notice(
                 f"{self._where}{self._comments_left_out} comments on attachments and other records that are "
