@@ -98,4 +98,4 @@ def _folded(line: list[Piece], width: int, mark: Piece) -> Iterator[Line]:
             run += cluster if cells <= width else _TOO_WIDE
             used += min(cells, width)
         row.append(piece._replace(text=SafeText(run)))
-    yield trim(tuple(piece for piece in row if piece.text))
+    yield trim(row)

@@ -127,9 +127,10 @@ def _answer(facts: CommentFacts, evidence_cells: int, symbols: Symbols) -> Line:
         return (drawn(f"{symbols.quoted} article", Role.DIM),)
     if edge.source not in (ParentSource.QUOTE, ParentSource.MENTION) and not edge.hint:
         return ()
+    mark = drawn(f"{symbols.inferred} ", Role.INFERRED)
     if evidence_cells < NARROWEST_EVIDENCE:
-        return (drawn(symbols.inferred, Role.INFERRED),)
-    return (drawn(f"{symbols.inferred} ", Role.INFERRED), _evidence(facts, evidence_cells, symbols))
+        return trim((mark,))
+    return trim((mark, _evidence(facts, evidence_cells, symbols)))
 
 
 def _evidence(facts: CommentFacts, cells: int, symbols: Symbols) -> Piece:

@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from tui.content.terminal_text import SafeText, one_line
 from tui.rendering.blocks import Block, BlockKind, parse_blocks
@@ -41,6 +40,7 @@ class Document:
         self._blocks = blocks
         self._ascii_only = ascii_only
         self._layouts: OrderedDict[tuple[int, int], list[Line]] = OrderedDict()
+        self._links: tuple[Link, ...] | None = None
 
     @classmethod
     def from_markdown(cls, markdown: str, *, ascii_only: bool = False) -> "Document":
@@ -74,22 +74,24 @@ class Document:
             yield from self.lines(item, width)
 
     def at(self, width: int) -> "DocumentAtWidth":
-        """Give the heights of the blocks at a width, for a flow."""
+        """Give the heights and lines of the blocks at a width, for a flow."""
         return DocumentAtWidth(self, width)
 
-    @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """The headings from the top."""
+        """List the headings from the top."""
         return tuple(
             Heading(item, block.level, one_line(line_text(parse_inline(block.source))))
             for item, block in enumerate(self._blocks)
             if block.kind is BlockKind.HEADING
         )
 
-    @cached_property
     def links(self) -> tuple[Link, ...]:
-        """The links from the top; reading them reads every block, which takes as long as the body is."""
-        return tuple(link for item, block in enumerate(self._blocks) for link in _links(item, block))
+        """List the links from the top; the first time this reads every block, which takes as long as it is."""
+        if self._links is None:
+            self._links = tuple(
+                link for item, block in enumerate(self._blocks) for link in _links(item, block)
+            )
+        return self._links
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,10 @@ class DocumentAtWidth:
     def height(self, item: int) -> int:
         """Count the lines of a block."""
         return len(self.document.lines(item, self.width))
+
+    def line(self, item: int, line: int) -> Line:
+        """Give one line of a block."""
+        return self.document.lines(item, self.width)[line]
 
 
 def _links(item: int, block: Block) -> Iterator[Link]:

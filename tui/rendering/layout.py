@@ -7,7 +7,7 @@ from tui.content.terminal_text import many_lines
 from tui.rendering.blocks import Block, BlockKind, Margin
 from tui.rendering.code import lay_out_code
 from tui.rendering.inline import parse_inline
-from tui.rendering.line import EMPTY, Line, Piece, Role, Roles, blanks, drawn, trim
+from tui.rendering.line import Line, Piece, Role, Roles, blanks, drawn, trim
 from tui.rendering.symbols import Symbols, symbols
 from tui.rendering.table import lay_out_table
 from tui.rendering.wrap import wrap
@@ -81,4 +81,4 @@ def _gap(block: Block, drawn_margins: Sequence[Margin], marks: Symbols) -> Line:
     shared = block.margins[: block.gap]
     hidden = len(block.margins) - len(drawn_margins)
     pieces = [piece for margin in shared[hidden:] for piece in _margin(margin, False, marks)]
-    return trim(tuple(pieces)) or EMPTY
+    return trim(pieces)

@@ -105,15 +105,14 @@ def crop(line: Iterable[Piece], width: int, ellipsis: str = "…") -> Line:
     return (*kept, piece._replace(text=SafeText(cut(piece.text, room, "") + ellipsis)))
 
 
-def trim(line: Line) -> Line:
-    """Take the blanks off a line's end."""
-    end = len(line)
-    while end and not line[end - 1].text.rstrip(" "):
-        end -= 1
-    if not end:
-        return EMPTY
-    last = line[end - 1]
-    return (*line[: end - 1], last._replace(text=SafeText(last.text.rstrip(" "))))
+def trim(line: Iterable[Piece]) -> Line:
+    """Take the blanks off a line's end, and leave out pieces without text."""
+    kept = [piece for piece in line if piece.text]
+    while kept and kept[-1].text.endswith(" "):
+        last = kept.pop()
+        if shorter := last.text.rstrip(" "):
+            kept.append(last._replace(text=SafeText(shorter)))
+    return tuple(kept)
 
 
 def justify(left: Line, right: Line, width: int, ellipsis: str = "…") -> Line:
