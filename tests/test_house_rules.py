@@ -125,6 +125,7 @@ def test_content_is_never_made_from_markup() -> None:
         r"\bpickle\b",
         r"os\.system|os\.popen",
         r"response\.text\b|\.json\(\)",
+        r"urllib\.request|http\.client|from urllib import request",
     ],
 )
 def test_what_must_not_stand_anywhere_does_not(forbidden: str) -> None:
