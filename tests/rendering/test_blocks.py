@@ -71,6 +71,9 @@ def test_blank_lines_part_blocks_but_not_the_items_of_a_tight_list() -> None:
     assert gaps("- a\n- b\n\nc") == [None, 0, None]
     assert gaps("- a\n\n- b") == [0, None]
     assert gaps("- a\n  - b\n- c") == [None, None, None]
+    assert gaps("- a\n\n  - b\n  - c\n\n- d") == [1, None, 0, None]
+    assert gaps("- a\n  > b\n- c") == [None, None, None]
+    assert gaps("> - a\n> - b\n>\n> c") == [None, 1, None]
 
 
 def test_the_blank_line_inside_a_quotation_shows_its_bar() -> None:

@@ -44,7 +44,7 @@ def test_each_width_has_its_own_lines_and_old_ones_are_forgotten(laid_out: list[
 
 def test_headings_are_listed_with_their_blocks() -> None:
     document = Document.from_markdown("# *Tea*\n\ntext\n\n> ## Water")
-    assert [(heading.item, heading.level, heading.text) for heading in document.headings()] == [
+    assert [(heading.item, heading.level, heading.text) for heading in document.headings] == [
         (0, 1, "Tea"),
         (2, 2, "Water"),
     ]
@@ -54,11 +54,10 @@ def test_links_are_listed_once_each_also_those_in_tables() -> None:
     document = Document.from_markdown(
         "[a *b*](http://example.com/1) and [bad](javascript:x)\n\n|[c](http://example.com/2)|\n|-|\n|d|\n\n`[e](http://x)`"
     )
-    assert [(link.item, link.address, link.text) for link in document.links()] == [
+    assert [(link.item, link.address, link.text) for link in document.links] == [
         (0, "http://example.com/1", "a b"),
         (1, "http://example.com/2", "c"),
     ]
-    assert document.links() is document.links()
 
 
 def test_one_line_of_a_block_can_be_asked_for() -> None:

@@ -1,9 +1,9 @@
 """Markdown cut into a flat list of blocks; what stands inside a block is read when it comes into view."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,8 +72,6 @@ class Block:
     """Of code, as the author named it; foreign text."""
     table: Table | None = None
     margins: tuple[Margin, ...] = ()
-    tight: bool = False
-    """Whether it stands in a list whose items follow each other without blank lines."""
     gap: int | None = None
     """How many of the margins the blank line below shows; ``None`` where there is no blank line."""
 
@@ -94,24 +92,27 @@ def parse_blocks(markdown: str) -> list[Block]:
     walk = _Walk()
     for token in PARSER.parse(markdown):
         walk.take(token)
-    return with_gaps(walk.blocks)
+    return with_gaps(walk.blocks, walk.tight_lists)
 
 
-def with_gaps(blocks: Sequence[Block]) -> list[Block]:
-    """Say of each block whether a blank line follows and which margins it shows; none follows the last."""
-    spaced = [replace(block, gap=_gap(block, after)) for block, after in pairwise(blocks)]
+def with_gaps(blocks: Sequence[Block], tight_lists: Set[int] = frozenset()) -> list[Block]:
+    """Say of each block whether a blank line follows and which margins it shows; none follows the last.
+
+    ``tight_lists`` are the keys of the lists whose items stand without blank lines.
+    """
+    spaced = [replace(block, gap=_gap(block, after, tight_lists)) for block, after in pairwise(blocks)]
     return [*spaced, *blocks[-1:]]
 
 
-def _gap(block: Block, after: Block) -> int | None:
-    shared = 0
-    for mine, other in zip(block.margins, after.margins, strict=False):
-        if mine.key != other.key:
-            break
-        shared += 1
-    lists = {margin.list_key for margin in block.margins} & {margin.list_key for margin in after.margins}
-    one_list = bool(lists - {0})
-    return None if one_list and (block.tight or after.tight) else shared
+def _gap(block: Block, after: Block, tight_lists: Set[int]) -> int | None:
+    keys = zip(block.margins, after.margins, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0].key == pair[1].key, keys))
+    before, behind = block.margins[shared : shared + 1], after.margins[shared : shared + 1]
+    if before and behind and before[0].list_key == behind[0].list_key:
+        parted = before[0].list_key  # two items of one list
+    else:
+        parted = block.margins[shared - 1].list_key if shared else 0  # two parts of one item
+    return None if parted in tight_lists else shared
 
 
 class _Walk:
@@ -119,6 +120,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.tight_lists: set[int] = set()
         self._margins: list[Margin] = []
         self._lists: list[tuple[int, bool]] = []  # its key, whether its items are numbered
         self._opened = 0
@@ -151,7 +153,9 @@ class _Walk:
         if opened is not None and opened.type == "heading_open":
             self._add(Block(BlockKind.HEADING, text, level=int(opened.tag[1:])))
         else:
-            self._add(Block(BlockKind.PARAGRAPH, text, tight=opened is not None and opened.hidden))
+            if opened is not None and opened.hidden:  # so the parser marks the paragraphs of tight lists
+                self.tight_lists.add(self._margins[-1].list_key)
+            self._add(Block(BlockKind.PARAGRAPH, text))
 
     def _take_table(self, token: "Token") -> None:
         match token.type:
@@ -179,7 +183,7 @@ class _Walk:
                 self._margins.append(self._item(token))
             case "list_item_close":
                 if self._margins[-1].marked:  # an empty item shows its mark all the same
-                    self._add(Block(BlockKind.PARAGRAPH, tight=True))
+                    self._add(Block(BlockKind.PARAGRAPH))
                 self._margins.pop()
             case "blockquote_close":
                 self._margins.pop()

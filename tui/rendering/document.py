@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tui.content.terminal_text import SafeText, one_line
 from tui.rendering.blocks import Block, BlockKind, parse_blocks
@@ -40,7 +41,6 @@ class Document:
         self._blocks = blocks
         self._ascii_only = ascii_only
         self._layouts: OrderedDict[tuple[int, int], list[Line]] = OrderedDict()
-        self._links: tuple[Link, ...] | None = None
 
     @classmethod
     def from_markdown(cls, markdown: str, *, ascii_only: bool = False) -> "Document":
@@ -77,21 +77,19 @@ class Document:
         """Give the heights and lines of the blocks at a width, for a flow."""
         return DocumentAtWidth(self, width)
 
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """List the headings from the top."""
+        """The headings from the top."""
         return tuple(
             Heading(item, block.level, one_line(line_text(parse_inline(block.source))))
             for item, block in enumerate(self._blocks)
             if block.kind is BlockKind.HEADING
         )
 
+    @cached_property
     def links(self) -> tuple[Link, ...]:
-        """List the links from the top; the first time this reads every block, which takes as long as it is."""
-        if self._links is None:
-            self._links = tuple(
-                link for item, block in enumerate(self._blocks) for link in _links(item, block)
-            )
-        return self._links
+        """The links from the top; to find them every block is read, once."""
+        return tuple(link for item, block in enumerate(self._blocks) for link in _links(item, block))
 
 
 @dataclass(frozen=True, slots=True)
