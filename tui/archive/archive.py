@@ -1,6 +1,5 @@
 """The open archive: one connection that writes, and one that reads for each thread."""
 
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -28,6 +27,7 @@ class Archive:
         self.read_only = read_only
         """Whether nothing can be written, by wish or because the file system does not let us."""
         self._immutable = False
+        self._closed = False
         self._writer: Connection | None = None
         self._readers: dict[threading.Thread, Connection] = {}
         self._readers_lock = threading.Lock()
@@ -62,6 +62,7 @@ class Archive:
         """
         thread = threading.current_thread()
         with self._readers_lock:
+            self._refuse_if_closed()
             connection = self._readers.get(thread)
             if connection is None:
                 self._forget_ended_threads()
@@ -84,7 +85,9 @@ class Archive:
         within 5 seconds, and for what the world does to the file.
         """
         with self._writers_turn(), explained(self.file):
-            connection = self._writing_connection()
+            self._refuse_if_closed()
+            connection = self._writer
+            assert connection is not None
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -108,16 +111,17 @@ class Archive:
     def close(self) -> None:
         """Move the log into the file and close every thread's connection; a second call does nothing."""
         with self._readers_lock:
+            self._closed = True
             for connection in self._readers.values():
+                connection.interrupt()
                 connection.close()
             self._readers.clear()
-        if self._writer is None:
-            return
-        # Somebody else who keeps writing also keeps the file open, and so the log in good hands.
-        with suppress(ArchiveError), self._writers_turn(), explained(self.file):
-            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if self._writer is not None:
+            # Whoever still writes has the file open as well, so its log is in good hands.
+            with suppress(ArchiveError), self._writers_turn(), explained(self.file):
+                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._close_writer()
             self._close_writer()
-        self._close_writer()
 
     def _prepare_reading(self) -> None:
         self._immutable = nobody_can_write(self.file)
@@ -133,14 +137,9 @@ class Archive:
             connection.close()
 
     def _prepare_writing(self) -> None:
-        # Looked at with a connection that cannot write: another program's database stays untouched.
+        if self.file.stat().st_size:
+            self._look_before_writing()
         with self._writers_turn():
-            if self.file.stat().st_size:
-                connection = connect_reader(self.file)
-                try:
-                    migrations.check_identity(connection, self.file)
-                finally:
-                    connection.close()
             self._writer = connect_writer(self.file)
             try:
                 migrations.migrate(self._writer, self.file)
@@ -149,6 +148,14 @@ class Archive:
             except BaseException:
                 self._close_writer()
                 raise
+
+    def _look_before_writing(self) -> None:
+        # With a connection that cannot write, so that another program's database stays untouched.
+        connection = connect_reader(self.file)
+        try:
+            migrations.check_identity(connection, self.file)
+        finally:
+            connection.close()
 
     @contextmanager
     def _writers_turn(self) -> Iterator[None]:
@@ -176,10 +183,9 @@ class Archive:
                 f"The archive {self.file} cannot be locked ({error.strerror}); look at its folder."
             ) from error
 
-    def _writing_connection(self) -> Connection:
-        if self._writer is None:
-            raise sqlite3.ProgrammingError("the archive is closed")
-        return self._writer
+    def _refuse_if_closed(self) -> None:
+        if self._closed:
+            raise ArchiveError(f"The archive {self.file} is closed; open it again.")
 
     def _close_writer(self) -> None:
         if self._writer is not None:

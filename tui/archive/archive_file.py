@@ -41,20 +41,17 @@ def is_writable(file: Path) -> bool:
 
     Raises ``ArchiveError`` where it may not even be read.
     """
-    try:
-        os.close(os.open(file, os.O_RDONLY))
-    except OSError as error:
-        raise ArchiveError(
-            f"The archive {file} cannot be read ({error.strerror}); name another file with --archive."
-        ) from error
-    effective = os.access in os.supports_effective_ids
-    return os.access(file, os.W_OK, effective_ids=effective) and os.access(
-        file.parent, os.W_OK | os.X_OK, effective_ids=effective
-    )
+    # Never by opening it: closing a file drops every lock that SQLite holds on it in this process.
+    if not _allowed(file, os.R_OK):
+        raise ArchiveError(f"The archive {file} may not be read; look at its permissions.")
+    return _allowed(file, os.W_OK) and _allowed(file.parent, os.W_OK | os.X_OK)
 
 
 def nobody_can_write(file: Path) -> bool:
     """Say whether the folder is closed to this process and no log lies beside the file."""
     log = file.with_name(file.name + "-wal")
-    effective = os.access in os.supports_effective_ids
-    return not os.access(file.parent, os.W_OK, effective_ids=effective) and not log.exists()
+    return not _allowed(file.parent, os.W_OK) and not log.exists()
+
+
+def _allowed(path: Path, mode: int) -> bool:
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)

@@ -14,6 +14,9 @@ FACTS = (
 )
 """What a source says of a comment beside its keys and its body, in the order of ``fact_columns``."""
 
+OWN_FACTS = ", ".join(f"c.{column}" for column in FACTS.split(", "))
+"""``FACTS`` for statements in which the table of comments is ``c``."""
+
 BODY = "body, format"
 """What a source says in the comment, in the order of ``body_columns``."""
 

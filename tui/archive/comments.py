@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from tui.archive.comment_columns import BODY, FACTS, body_columns, comment_of, fact_columns
+from tui.archive.comment_columns import BODY, FACTS, OWN_FACTS, body_columns, comment_of, fact_columns
 from tui.archive.connection import Connection
 from tui.archive.reading import PostReading
 from tui.archive.search_index import enter_comment, forget_comment
@@ -29,7 +29,6 @@ SAVE_BODY = (
     " WHEN body = excluded.body AND format = excluded.format THEN markdown END,"
     " text = excluded.text, body = excluded.body, format = excluded.format"
 )
-FACTS_OF_COMMENT = ", ".join(f"c.{column}" for column in FACTS.split(", "))
 
 
 def save_comments(
@@ -119,7 +118,7 @@ def load_comments(
     rows = connection.execute(
         "SELECT c.id, c.key, p.key, text, markdown, ifnull(?, r.opened) <> ''"
         " AND c.id > ifnull(?, r.seen_comment_id) AND NOT ifnull(s.read, 0),"
-        f" ifnull(s.starred, 0), {BODY}, {FACTS_OF_COMMENT}"
+        f" ifnull(s.starred, 0), {BODY}, {OWN_FACTS}"
         " FROM posts AS p JOIN comments AS c ON c.post_id = p.id JOIN comment_bodies ON comment_id = c.id"
         " LEFT JOIN post_reading AS r ON r.blog_id = p.blog_id AND r.key = p.key"
         " LEFT JOIN comment_reading AS s ON s.blog_id = c.blog_id AND s.key = c.key"

@@ -5,8 +5,10 @@
 
 import sqlite3
 
+from tui.archive import comment_columns, post_columns
 from tui.archive.connection import Connection
 from tui.archive.failures import result_code
+from tui.archive.stored_text import fingerprint
 
 READING = "post_reading AS r WHERE r.blog_id = p.blog_id AND r.key = p.key AND r.read"
 SHOWN_POSTS = "posts AS p WHERE p.blog_id = b.id AND p.shown = 1"
@@ -31,6 +33,14 @@ UNSEARCHABLE = {
     "post": "SELECT id FROM posts WHERE id NOT IN (SELECT id FROM post_search_docsize)",
     "comment": "SELECT id FROM comments WHERE id NOT IN (SELECT id FROM comment_search_docsize)",
 }
+POST_FACTS = (
+    f"SELECT id, fingerprint, {post_columns.FACTS}, {post_columns.BODY}"
+    " FROM posts JOIN post_bodies ON post_id = id"
+)
+COMMENT_FACTS = (
+    f"SELECT c.id, c.fingerprint, p.key, {comment_columns.OWN_FACTS}, {comment_columns.BODY}"
+    " FROM comments AS c JOIN comment_bodies ON comment_id = c.id JOIN posts AS p ON p.id = c.post_id"
+)
 
 
 def check(connection: Connection) -> list[str]:
@@ -42,7 +52,7 @@ def check(connection: Connection) -> list[str]:
     try:
         findings = _file(connection)
         if not findings:
-            findings = _references(connection) + _counters(connection) + _index(connection)
+            findings = [each for look in LOOKS for each in look(connection)]
     except sqlite3.DatabaseError as error:
         if result_code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR):
             raise
@@ -75,6 +85,15 @@ def _counters(connection: Connection) -> list[str]:
     return findings + [f"Post {post_id} counts its comments wrongly." for (post_id,) in posts]
 
 
+def _fingerprints(connection: Connection) -> list[str]:
+    findings = []
+    for kind, statement in (("post", POST_FACTS), ("comment", COMMENT_FACTS)):
+        for record, known, *columns in connection.execute(statement):
+            if fingerprint(columns) != known:
+                findings.append(f"The {kind} {record} is not as it was stored.")
+    return findings
+
+
 def _index(connection: Connection) -> list[str]:
     findings = []
     for kind, statement in UNSEARCHABLE.items():
@@ -89,3 +108,6 @@ def _index(connection: Connection) -> list[str]:
                 raise
             findings.append(f"The search index {table} is damaged.")
     return findings
+
+
+LOOKS = (_references, _counters, _fingerprints, _index)

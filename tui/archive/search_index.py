@@ -3,6 +3,9 @@
 The index keeps no text of its own: a row is taken out by naming the very words it was entered with.
 """
 
+# Nothing but names of tables is written into statements here.
+# ruff: noqa: S608
+
 from tui.archive.connection import Connection
 from tui.archive.spelling import fold
 
@@ -53,3 +56,17 @@ def forget_blog(connection: Connection, blog_id: int) -> None:
         forget_post(connection, post_id)
     for (comment_id,) in comments:
         forget_comment(connection, comment_id)
+
+
+def rebuild_index(connection: Connection) -> None:
+    """Make the whole index anew from the rows, for an index that is damaged."""
+    for table in ("post_search", "comment_search"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    posts = connection.execute("SELECT id, title, author, text FROM posts JOIN post_bodies ON post_id = id")
+    for post in posts:
+        enter_post(connection, *post)
+    comments = connection.execute(
+        "SELECT id, author, text FROM comments JOIN comment_bodies ON comment_id = id"
+    )
+    for comment in comments:
+        enter_comment(connection, *comment)

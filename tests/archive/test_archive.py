@@ -1,0 +1,285 @@
+import os
+import shutil
+import sqlite3
+import stat
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.archive.records import a_post
+from tests.archive.shelf import Shelf
+from tui.archive.archive import Archive
+from tui.archive.blogs import add_blog, list_blogs
+from tui.model.blog import BlogFacts
+from tui.model.errors import ArchiveError
+
+
+def mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def refusal(path: Path, *, read_only: bool = False) -> str:
+    with pytest.raises(ArchiveError) as caught:
+        Archive.open(path, read_only=read_only)
+    return str(caught.value)
+
+
+@pytest.fixture
+def walkable() -> Iterator[Path]:
+    """Make a folder that other users can reach, unlike pytest's own."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@contextmanager
+def as_somebody_else() -> Iterator[None]:
+    """Leave root's privileges, to which no permission means anything."""
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+
+
+@contextmanager
+def protected(folder: Path) -> Iterator[None]:
+    """Make a folder and what it holds readable by everybody and writable by nobody."""
+    for path in (folder, *folder.iterdir()):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    with as_somebody_else():
+        yield
+    folder.chmod(0o755)
+
+
+def test_folder_and_file_are_the_owners_alone_whatever_the_umask_says(tmp_path: Path) -> None:
+    file = tmp_path / "data" / "vowe" / "archive.db"
+    umask = os.umask(0o277)
+    try:
+        Archive.open(file).close()
+    finally:
+        os.umask(umask)
+    assert [mode_of(path) for path in (file, file.parent, file.parent.parent)] == [0o600, 0o700, 0o700]
+
+
+def test_the_log_and_the_lock_are_the_owners_alone(shelf: Shelf) -> None:
+    file = shelf.archive.file
+    beside = sorted(path.name for path in file.parent.iterdir() if path != file)
+    assert beside == ["archive.db-shm", "archive.db-wal", "archive.db.lock"]
+    assert {mode_of(file.parent / name) for name in beside} == {0o600}
+
+
+def test_a_text_file_is_refused_and_stays_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("Milch, Brot, Kalk\n" * 100)
+    assert refusal(file) == f"{file} is another kind of file, not an archive; name another with --archive."
+    assert file.read_text() == "Milch, Brot, Kalk\n" * 100
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_another_programs_database_is_refused_and_stays_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "other.db"
+    with sqlite3.connect(file) as other:
+        other.execute("CREATE TABLE recipes (name)")
+    other.close()
+    before = file.read_bytes()
+    assert "another program" in refusal(file)
+    assert file.read_bytes() == before
+
+
+def test_a_database_with_another_mark_is_refused_even_without_tables(tmp_path: Path) -> None:
+    file = tmp_path / "other.db"
+    other = sqlite3.connect(file)
+    other.execute("PRAGMA application_id = 7")
+    other.close()
+    assert "another program" in refusal(file)
+
+
+def test_an_archive_of_a_newer_program_is_refused(archive: Archive) -> None:
+    with archive.writing() as connection:
+        connection.execute("PRAGMA user_version = 99")
+    assert "newer version" in refusal(archive.file)
+    assert "newer version" in refusal(archive.file, read_only=True)
+
+
+def test_an_archive_of_an_older_form_is_not_opened_for_reading_only(archive: Archive) -> None:
+    with archive.writing() as connection:
+        connection.execute("PRAGMA user_version = 0")
+    assert "older form" in refusal(archive.file, read_only=True)
+
+
+def test_a_folder_is_no_archive(tmp_path: Path) -> None:
+    assert refusal(tmp_path) == f"{tmp_path} is a folder; name a file for the archive."
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    file = tmp_path / "file" / "archive.db"
+    assert refusal(file).startswith(f"The archive {file} cannot be made (")
+
+
+def test_nothing_is_made_for_reading_only(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "archive.db", read_only=True).startswith("There is no archive")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_becomes_an_archive(tmp_path: Path) -> None:
+    (tmp_path / "archive.db").touch()
+    archive = Archive.open(tmp_path / "archive.db")
+    assert list_blogs(archive.reader()) == []
+    archive.close()
+
+
+def test_what_was_stored_is_there_after_opening_again(shelf: Shelf) -> None:
+    shelf.archive.close()
+    again = Archive.open(shelf.archive.file)
+    assert [blog.name for blog in list_blogs(again.reader())] == ["Tassen"]
+    again.close()
+
+
+def test_a_copy_of_the_bare_file_of_a_new_archive_is_an_archive(archive: Archive, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(archive.file.read_bytes())
+    opened = Archive.open(copy, read_only=True)
+    assert list_blogs(opened.reader()) == []
+    opened.close()
+
+
+def test_closing_leaves_no_log_and_may_be_repeated(shelf: Shelf) -> None:
+    shelf.read(list_blogs)
+    shelf.archive.close()
+    shelf.archive.close()
+    assert sorted(path.name for path in shelf.archive.file.parent.iterdir()) == [
+        "archive.db",
+        "archive.db.lock",
+    ]
+
+
+def test_a_closed_archive_says_so(archive: Archive) -> None:
+    archive.close()
+    with pytest.raises(ArchiveError, match="closed"):
+        archive.reader()
+    with pytest.raises(ArchiveError, match="closed"), archive.writing():
+        pass
+
+
+def test_an_archive_in_a_protected_folder_is_read_and_refuses_writing(walkable: Path) -> None:
+    file = walkable / "archive.db"
+    archive = Archive.open(file)
+    with archive.writing() as connection:
+        add_blog(connection, BlogFacts(name="Tassen"))
+    archive.close()
+    with protected(walkable):
+        archive = Archive.open(file)
+        assert archive.read_only
+        assert [blog.name for blog in list_blogs(archive.reader())] == ["Tassen"]
+        with pytest.raises(ArchiveError, match="for reading only"), archive.writing():
+            pass
+        archive.close()
+
+
+def test_a_new_archive_in_a_protected_folder_cannot_be_made(walkable: Path) -> None:
+    with protected(walkable):
+        assert "cannot be made" in refusal(walkable / "archive.db")
+
+
+def test_an_archive_that_may_not_be_read_is_named(walkable: Path) -> None:
+    file = walkable / "archive.db"
+    Archive.open(file).close()
+    file.chmod(0)
+    with as_somebody_else():
+        assert "may not be read" in refusal(file)
+
+
+def test_opened_for_reading_only_it_sees_what_another_writes(shelf: Shelf) -> None:
+    second = Archive.open(shelf.archive.file, read_only=True)
+    shelf.store(a_post())
+    assert list_blogs(second.reader())[0].posts == 1
+    with pytest.raises(ArchiveError, match="for reading only"), second.writing():
+        pass
+    second.close()
+
+
+def test_a_reader_cannot_write(archive: Archive) -> None:
+    with pytest.raises(ArchiveError, match="only be read"), archive.reading() as connection:
+        add_blog(connection, BlogFacts(name="Nein"))
+
+
+def test_a_thread_keeps_its_reader_and_every_thread_has_its_own(archive: Archive) -> None:
+    seen = []
+    thread = threading.Thread(target=lambda: seen.append(archive.reader()))
+    thread.start()
+    thread.join()
+    assert archive.reader() is archive.reader()
+    assert seen[0] is not archive.reader()
+
+
+def test_the_readers_of_ended_threads_are_closed(archive: Archive) -> None:
+    seen: list[sqlite3.Connection] = []
+    for _ in range(3):
+        thread = threading.Thread(target=lambda: seen.append(archive.reader()))
+        thread.start()
+        thread.join()
+    with pytest.raises(sqlite3.ProgrammingError):
+        seen[0].execute("SELECT 1")
+
+
+def test_a_failed_transaction_leaves_nothing(archive: Archive) -> None:
+    def fail_half_way() -> None:
+        with archive.writing() as connection:
+            add_blog(connection, BlogFacts(name="Halb"))
+            raise KeyError("half way")
+
+    with pytest.raises(KeyError):
+        fail_half_way()
+    assert list_blogs(archive.reader()) == []
+    with archive.writing() as connection:
+        add_blog(connection, BlogFacts(name="Ganz"))
+    assert [blog.name for blog in list_blogs(archive.reader())] == ["Ganz"]
+
+
+def test_a_mistake_in_a_statement_stays_what_it_is(archive: Archive) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), archive.writing() as connection:
+        connection.execute("SELECT * FROM nowhere")
+
+
+def test_a_reader_sees_one_moment_while_a_writer_works(shelf: Shelf) -> None:
+    reader = shelf.archive.reader()
+    reader.execute("BEGIN")
+    count = "SELECT count(*) FROM posts"
+    assert reader.execute(count).fetchone() == (0,)
+    shelf.store(a_post("wp:1"), a_post("wp:2"))
+    assert reader.execute(count).fetchone() == (0,)
+    reader.execute("COMMIT")
+    assert reader.execute(count).fetchone() == (2,)
+
+
+def test_a_full_disk_is_told_and_the_archive_works_on(shelf: Shelf) -> None:
+    with shelf.archive.writing() as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(ArchiveError, match="no room left"):
+        shelf.store(*(a_post(f"wp:{number}", body="x" * 5_000) for number in range(20)))
+    assert shelf.value("SELECT count(*) FROM posts") == 0
+    with shelf.archive.writing() as connection:
+        connection.execute("PRAGMA max_page_count = 1000000")
+    assert shelf.store(a_post()).new == 1
+
+
+def test_an_archive_with_damaged_pages_is_told(shelf: Shelf) -> None:
+    shelf.store(*(a_post(f"wp:{number}") for number in range(200)))
+    shelf.archive.close()
+    content = bytearray(shelf.archive.file.read_bytes())
+    content[4096:] = b"\xa5" * (len(content) - 4096)
+    shelf.archive.file.write_bytes(content)
+    assert "damaged" in refusal(shelf.archive.file, read_only=True)
+    assert "damaged" in refusal(shelf.archive.file)
+    assert shelf.archive.file.read_bytes() == content
