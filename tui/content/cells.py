@@ -11,7 +11,6 @@ from wcwidth import wcswidth, wcwidth
 
 JOINER = "\u200d"
 EMOJI_STYLE = "\ufe0f"
-_TABLE = "17.0.0"
 
 
 @cache
@@ -21,7 +20,7 @@ def character_width(character: str) -> int:
         return 1
     if "\U0001f3fb" <= character <= "\U0001f3ff":
         return 0
-    return max(0, wcwidth(character, _TABLE))
+    return max(0, wcwidth(character))
 
 
 @cache

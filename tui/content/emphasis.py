@@ -26,6 +26,8 @@ class _Pair:
     kind: tuple[str, str]
     start: int
     end: int
+    outer: int | None
+    """Where asterisks begin that are still open."""
 
 
 def settled(text: str) -> str:
@@ -50,11 +52,19 @@ def _pairs(text: str) -> Iterator[_Pair]:
         elif opened and opened[-1][0] == kind:
             start = opened.pop()[1]
             if all(outer != kind for outer, _ in opened):
-                yield _Pair(kind, start, mark.start())
+                asterisks = (outer for other, outer in opened if STRIKE not in (other, kind))
+                yield _Pair(kind, start, mark.start(), next(asterisks, None))
 
 
 def _stands(text: str, pair: _Pair) -> bool:
-    if pair.start and _KIND.get(text[pair.start - 1]) and text[pair.start - 1] not in _OPENINGS:
+    run = pair.start
+    while run and text[run - 1] in _KIND:
+        run -= 1
+        if text[run] not in _OPENINGS:
+            # Where one emphasis ends, another cannot begin: both would be read as one run.
+            return False
+    if pair.outer is not None and pair.outer < run and not _only_opens(text, pair.start):
+        # Within a word it would end the emphasis around it instead of beginning its own.
         return False
     return _flanks(text, pair.start, -1) and _flanks(text, pair.end, 1)
 
@@ -66,6 +76,15 @@ def _flanks(text: str, position: int, outwards: int) -> bool:
     if isWhiteSpace(ord(inner)):
         return False
     return not (mixed or _is_punctuation(inner)) or isWhiteSpace(ord(outer)) or _is_punctuation(outer)
+
+
+def _only_opens(text: str, position: int) -> bool:
+    before, behind_tildes = _neighbour(text, position, -1)
+    after, before_tildes = _neighbour(text, position, 1)
+    if isWhiteSpace(ord(before)) and not behind_tildes:
+        return True
+    apart = isWhiteSpace(ord(before)) or _is_punctuation(before)
+    return apart and not before_tildes and not _is_punctuation(after)
 
 
 def _neighbour(text: str, position: int, step: int) -> tuple[str, bool]:

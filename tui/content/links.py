@@ -24,7 +24,7 @@ def safe_link(address: str, base: str = "") -> str | None:
     """
     if not address or len(address) > _LONGEST:
         return None
-    url = _parse(address) or _resolve(address, base)
+    url = _parse(address, base)
     if url is None or url.username or url.password:
         return None
     if url.protocol not in _WEB and not (url.protocol == "mailto:" and "@" in url.pathname):
@@ -47,18 +47,10 @@ def shown_link(address: str) -> SafeText:
     return one_line(link.replace(url.hostname, readable, 1) if url.hostname else link)
 
 
-def _parse(address: str) -> URL | None:
+def _parse(address: str, base: str) -> URL | None:
+    on_the_web = base.lower().startswith(("http://", "https://"))
     try:
-        return URL(address)
-    except (ValueError, UnicodeEncodeError):
-        return None
-
-
-def _resolve(address: str, base: str) -> URL | None:
-    if not base.lower().startswith(("http://", "https://")):
-        return None
-    try:
-        return URL(address, base)
+        return URL(address, base) if on_the_web else URL(address)
     except (ValueError, UnicodeEncodeError):
         return None
 

@@ -10,7 +10,7 @@ import unicodedata
 
 from tui.content.charset import repair_controls
 from tui.content.emphasis import settled
-from tui.content.private_marks import BREAK, EMPTY, FIRST, LAST, PLAIN, marked
+from tui.content.private_marks import BREAK, CODE_END, EMPTY, FIRST, LAST, PLAIN, marked
 
 _PRIVATE = re.compile(f"[{FIRST}-{LAST}\0\ud800-\udfff]")
 # An underscore between two letters or digits never formats.
@@ -39,7 +39,7 @@ def code_span(text: str) -> str:
         return ""
     ticks = "`" * (_longest_run(text) + 1)
     blank = " " if text.startswith("`") or text.endswith("`") else ""
-    return marked(f"{ticks}{blank}{text}{blank}{ticks}")
+    return marked(f"{ticks}{blank}{text}{blank}{ticks[1:]}") + CODE_END
 
 
 def code_block(text: str, language: str = "") -> str:
@@ -85,6 +85,7 @@ def prefixed(text: str, first: str, rest: str) -> str:
 def finished(text: str) -> str:
     """Make Markdown of what was converted: settle emphasis, escape line starts, drop surplus lines."""
     text = settled(text).replace("!" + marked("["), "\\!" + marked("["))
+    text = text.replace(CODE_END + marked("`"), CODE_END + " " + marked("`"))
     lines: list[str] = []
     for line in text.split("\n"):
         line = _finished_line(line)

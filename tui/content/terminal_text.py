@@ -30,6 +30,12 @@ _SHAPED_FORMATS = frozenset(
 )
 # Letters without ink: a name made of them looks empty, and half of the terminals draw nothing for them.
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u2800")
+_NEW_EMOJI = frozenset(
+    "\U0001f6d8\U0001f6dc\U0001fa75\U0001fa76\U0001fa77\U0001fa87\U0001fa88\U0001fa89\U0001fa8a\U0001fa8e\U0001fa8f"
+    "\U0001faad\U0001faae\U0001faaf\U0001fabb\U0001fabc\U0001fabd\U0001fabe\U0001fabf\U0001fac6\U0001fac8\U0001facd"
+    "\U0001face\U0001facf\U0001fada\U0001fadb\U0001fadc\U0001fadf\U0001fae8\U0001fae9\U0001faea\U0001faef\U0001faf7"
+    "\U0001faf8"
+)
 
 
 class _Fates(dict[int, str]):
@@ -59,12 +65,12 @@ def _fate(character: str) -> str:
 
 
 def _is_new_emoji(character: str) -> bool:
-    """Tell an emoji that is younger than Python's tables, which the width table knows.
+    """Tell an emoji of Unicode 15 to 17, which Python 3.11 does not know and every width table does.
 
     Other unassigned characters, like those of private use, have no shape and no width that two terminals
     agree on, so they are replaced.
     """
-    return "\U0001f000" <= character <= "\U0001faff" and character_width(character) == 2
+    return character in _NEW_EMOJI
 
 
 _LINE_FATES = _Fates(kept=JOINER + _NON_JOINER, blanks="\t\n\v\f\r\x85\u2028\u2029", breaks="")

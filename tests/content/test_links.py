@@ -1,0 +1,94 @@
+"""Which links are followed, where they go, and what is shown of them."""
+
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.content.links import safe_link, shown_link
+
+BASE = "https://blog.example/2005/12/post.html"
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("HTTP://Example.COM/ä b", "http://example.com/%C3%A4%20b"),
+        ("../11/", "https://blog.example/2005/11/"),
+        ("//other.example/x", "https://other.example/x"),
+        ("#note", BASE + "#note"),
+        ("http://ex.com\\@evil.com", "http://ex.com/@evil.com"),
+        ("http://0x7f.1/", "http://127.0.0.1/"),
+        ("ht\ntp://x.example", "http://x.example/"),
+        ("mailto:vowe@example.com", "mailto:vowe@example.com"),
+        ("http://аpple.com", "http://xn--pple-43d.com/"),
+    ],
+)
+def test_a_followed_link_goes_where_a_browser_would_go(address: str, link: str) -> None:
+    assert safe_link(address, BASE) == link
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "vbscript:x",
+        "ssh://-oProxyCommand=x",
+        "steam://run/1",
+        "http://bank.example@evil.example/",
+        "http://:secret@evil.example/",
+        "http://x/" + "a" * 2048,
+        "http://x/" + "ä" * 1000,
+        "http://[::1",
+        "mailto:",
+        "",
+    ],
+)
+def test_what_is_no_web_or_mail_address_is_not_followed(address: str) -> None:
+    assert safe_link(address, BASE) is None
+
+
+@pytest.mark.parametrize("base", ["", "file:///home/x/", "javascript:1", "ftp://x/", "C:\\blog"])
+def test_a_relative_address_needs_a_web_page_to_start_from(base: str) -> None:
+    assert safe_link("next.html", base) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("http://xn--mller-kva.de/", "http://müller.de/"),
+        ("http://аpple.com/", "http://xn--pple-43d.com/"),
+        ("https://blog.example/a b", "https://blog.example/a%20b"),
+        ("javascript:\x1b[2Jx", "javascript:␛[2Jx"),
+    ],
+)
+def test_a_reader_sees_the_real_host(address: str, shown: str) -> None:
+    assert shown_link(address) == shown
+
+
+@given(st.text(st.sampled_from("htps:/\\.@?#[]%\x00\x1b\n \ud800äx1a") | st.characters(), max_size=30))
+@settings(deadline=None, max_examples=500)
+def test_a_followed_link_is_printable_ascii_and_of_the_web_or_mail(address: str) -> None:
+    link = safe_link(address, BASE)
+    if link is not None:
+        assert link.isascii() and link.isprintable() and " " not in link
+        assert link.startswith(("http://", "https://", "mailto:"))
+        assert safe_link(link) == link
+
+
+def test_the_host_is_the_one_of_the_url_standard(corpora: Path) -> None:
+    cases = json.loads((corpora / "urls" / "urltestdata.json").read_text("utf-8"))
+    checked = 0
+    for case in cases:
+        if isinstance(case, dict) and (link := safe_link(case["input"], case.get("base") or "")):
+            assert "failure" not in case
+            if link.startswith("http"):
+                assert urlsplit(link).netloc == case["host"], case
+                checked += 1
+    assert checked > 100

@@ -1,0 +1,125 @@
+"""Whatever arrives, what reaches the terminal is visible, calm and as wide as it is measured."""
+
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.content.terminal_text import cell_width, cut, many_lines, one_line, pad
+
+BIDI = set("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+MARKS_THAT_MAY_STAY = set("\u200e\u200f\u061c")
+ODD = "a \t\n\r\x1b\x9b\x07\u202e\u2066\u200d\u200c\ufe0f\u0301\u0915\u094d👩👧🏽🇩🇪❤1\u20e3日각ﷺ\U0001f1e6\ud800\ue000\u0378"
+odd = st.text(st.sampled_from(ODD) | st.characters(), max_size=30)
+
+
+def every_scalar() -> Iterator[str]:
+    for start in range(0, 0x110000, 0x1000):
+        yield "".join(chr(code) for code in range(start, start + 0x1000) if not 0xD800 <= code < 0xE000)
+
+
+def acts_on_a_terminal(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category in ("Cc", "Cs", "Zl", "Zp") or character in BIDI
+
+
+def test_no_scalar_of_unicode_leaves_anything_that_acts_on_a_terminal() -> None:
+    for scalars in every_scalar():
+        assert not any(map(acts_on_a_terminal, one_line(scalars, 10_000)))
+        kept = set(many_lines(scalars)) - {"\n"} - MARKS_THAT_MAY_STAY
+        assert not any(map(acts_on_a_terminal, kept))
+
+
+def test_every_scalar_is_as_wide_as_the_screen_believes() -> None:
+    for scalars in every_scalar():
+        kept = set(many_lines(scalars)) - {"\n"}
+        assert [character for character in kept if cell_width(character) != cell_len(character)] == []
+
+
+@given(odd)
+@settings(deadline=None, max_examples=500)
+@example("a\u200d" * 20)
+@example("❤\ufe0f\ufe0f")
+@example("🇩🇪🇩")
+def test_text_is_as_wide_as_the_screen_believes(text: str) -> None:
+    line = one_line(text)
+    assert cell_width(line) == cell_len(line)
+    for row in many_lines(text).split("\n"):
+        assert cell_width(row) == cell_len(row)
+
+
+@given(odd, st.integers(0, 20))
+@settings(deadline=None, max_examples=500)
+def test_cut_text_fits_and_padded_text_fills(text: str, cells: int) -> None:
+    line = one_line(text)
+    assert cell_width(cut(line, cells)) <= cells
+    assert cell_width(pad(line, cells)) == cells
+    if cell_width(line) <= cells:
+        assert cut(line, cells) == line
+
+
+@given(odd)
+@settings(deadline=None, max_examples=300)
+def test_safe_text_stays_as_it_is(text: str) -> None:
+    assert one_line(one_line(text)) == one_line(text)
+    assert many_lines(many_lines(text)) == many_lines(text)
+
+
+@pytest.mark.parametrize(
+    ("foreign", "shown"),
+    [
+        ("plain  text\n", "plain text"),
+        ("A \x1b]52;c;aGk=\x07", "A ␛]52;c;aGk=␇"),
+        ("\x9b31m\x7f", "\ufffd31m␡"),
+        ("user\u202egnp.exe", "usergnp.exe"),
+        ("a\u200bb\u00adc\ufeffd\u2060e", "abcde"),
+        ("a\r\nb\u2028c", "a b c"),
+        ("&lt;&#27;", "&lt;&#27;"),
+        ("a\u200db", "ab"),
+        ("\U0001f469\u200d\U0001f467", "\U0001f469\u200d\U0001f467"),
+        (
+            "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+            "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        ),
+        ("x\ud800\ue000\uffff", "x\ufffd\ufffd\ufffd"),
+        ("\U000e0041\u3164", ""),
+    ],
+)
+def test_one_line_shows(foreign: str, shown: str) -> None:
+    assert one_line(foreign) == shown
+
+
+@pytest.mark.parametrize(
+    ("foreign", "shown"),
+    [
+        ("a\r\nb\rc\n", "a\nb\nc\n"),
+        ("a\tb\n\tc", "a   b\n    c"),
+        ("日\tb", "日  b"),
+        ("\x1b[2J", "␛[2J"),
+        ("a\u202eb\u2066c\u200ed", "abc\u200ed"),
+        ("a\u00a0b  c", "a\u00a0b  c"),
+    ],
+)
+def test_many_lines_show(foreign: str, shown: str) -> None:
+    assert many_lines(foreign) == shown
+
+
+def test_a_letter_carries_at_most_eight_marks() -> None:
+    assert one_line("e" + "\u0301" * 10_000 + "x") == "e" + "\u0301" * 8 + "x"
+
+
+def test_a_chain_of_joined_pictures_ends() -> None:
+    assert len(one_line("👩" + "\u200d👩" * 10_000, 1_000_000)) < 30_000
+
+
+def test_a_long_title_is_cut_between_characters() -> None:
+    assert one_line("日本語テキスト", 6) == "日本…"
+    assert one_line("x" * 1_000_000) == "x" * 511 + "…"
+    assert cut(one_line("👩\u200d👧👩\u200d👧"), 3) == "👩\u200d👧…"
+
+
+def test_nothing_fits_into_no_cells() -> None:
+    assert cut(one_line("abc"), 0) == ""
