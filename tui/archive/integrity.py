@@ -68,7 +68,7 @@ def _file(connection: Connection) -> list[str]:
 def _references(connection: Connection) -> list[str]:
     rows = connection.execute("PRAGMA foreign_key_check").fetchall()
     findings = [
-        f"Row {row} of {table} belongs to a row of {other} that is missing." for table, row, other, _ in rows
+        f"A row of {table} belongs to a row of {other} that is missing." for table, _, other, _ in rows
     ]
     for kind, statement in BODILESS.items():
         findings += [f"The {kind} {each} has no body." for (each,) in connection.execute(statement)]

@@ -1,0 +1,69 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.archive.records import a_post
+from tests.archive.shelf import Shelf
+from tui.archive.archive import Archive
+from tui.archive.connection import connect_reader, connect_writer
+from tui.archive.migrations import FOLDER, is_current, migrate, migrations, schema_version
+
+
+@pytest.fixture
+def newer(tmp_path: Path) -> Path:
+    """Make a folder with the migrations there are and one more."""
+    folder = tmp_path / "migrations"
+    folder.mkdir()
+    for script in migrations().values():
+        (folder / script.name).write_text(script.read_text())
+    last = max(migrations())
+    (folder / f"{last + 1:04}_notes.sql").write_text("CREATE TABLE notes (text TEXT) STRICT;")
+    return folder
+
+
+def tables(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+
+
+def test_versions_are_numbered_without_gaps() -> None:
+    assert list(migrations()) == list(range(1, len(migrations()) + 1))
+    assert len(list(FOLDER.iterdir())) == len(migrations())
+
+
+def test_a_new_archive_has_the_newest_version_and_needs_no_backup(archive: Archive) -> None:
+    assert is_current(archive.reader())
+    assert list(archive.file.parent.glob("*.backup")) == []
+
+
+def test_an_archive_with_data_is_backed_up_before_it_changes(shelf: Shelf, newer: Path) -> None:
+    shelf.store(a_post())
+    shelf.archive.close()
+    file = shelf.archive.file
+    connection = connect_writer(file)
+    migrate(connection, file, newer)
+    assert "notes" in tables(connection)
+    assert schema_version(connection) == max(migrations()) + 1
+    assert connection.execute("SELECT count(*) FROM posts").fetchone() == (1,)
+    connection.close()
+    (saved,) = file.parent.glob("*.backup")
+    backup = connect_reader(saved)
+    assert "notes" not in tables(backup)
+    assert backup.execute("SELECT count(*) FROM posts").fetchone() == (1,)
+    backup.close()
+
+
+def test_a_migration_that_fails_leaves_the_archive_as_it_was(shelf: Shelf, newer: Path) -> None:
+    shelf.archive.close()
+    file = shelf.archive.file
+    (script,) = newer.glob("*_notes.sql")
+    script.write_text("CREATE TABLE notes (text TEXT) STRICT; DROP TABLE marks; SELECT * FROM nowhere;")
+    connection = connect_writer(file)
+    for _ in range(2):
+        with pytest.raises(sqlite3.OperationalError):
+            migrate(connection, file, newer)
+    assert is_current(connection)
+    assert {"marks"} == tables(connection) & {"marks", "notes"}
+    connection.close()
+    assert len(list(file.parent.glob("*.backup"))) == 2
+    Archive.open(file).close()

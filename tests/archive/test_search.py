@@ -1,0 +1,109 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.archive.records import a_comment, a_post
+from tests.archive.shelf import Shelf
+from tui.archive.blogs import add_blog
+from tui.archive.search import search
+from tui.archive.search_index import rebuild_index
+from tui.model.blog import BlogFacts
+from tui.model.comment import CommentStatus
+from tui.model.dates import PublicationDate
+from tui.model.post import PostStatus
+from tui.model.search import Hit
+
+
+def found(shelf: Shelf, query: str, limit: int | None = None) -> list[tuple[int, int | None]]:
+    return [(hit.post_id, hit.comment_id) for hit in shelf.read(search, query, limit=limit)]
+
+
+def test_a_post_and_a_comment_are_found_with_the_words_around_the_match(shelf: Shelf) -> None:
+    shelf.store(a_post(), text="Heute hat sie eine Meinung zum Kalk.")
+    shelf.answer(a_comment(), text="Kalk?\nEntkalken hilft.")
+    assert shelf.read(search, "kalk") == [
+        Hit("comment", 1, 1, "Die Kaffeemaschine", "Jens Ohm", "Kalk? Entkalken hilft.", 0.0),
+        Hit("post", 1, None, "Die Kaffeemaschine", "Ada Fink", "Heute hat sie eine Meinung zum Kalk.", 0.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "query", ["für", "fuer", "fur", "FUER", "straße", "Strasse", "kaffeema*", "ada", '"ein tee"']
+)
+def test_every_spelling_finds_every_spelling(shelf: Shelf, query: str) -> None:
+    shelf.store(a_post("a"), text="Ein Tee für die Straße")
+    shelf.store(a_post("b"), text="ein tee fuer die Strasse")
+    assert found(shelf, query) == [(2, None), (1, None)]
+
+
+def test_all_words_must_match(shelf: Shelf) -> None:
+    shelf.store(a_post(), text="Ein Tee für die Straße")
+    assert found(shelf, "tee straße kaffeemaschine") == [(1, None)]
+    assert found(shelf, "tee kalk") == []
+    assert found(shelf, '"tee straße"') == []
+
+
+def test_hits_come_newest_first_and_an_undated_comment_stands_with_its_post(shelf: Shelf) -> None:
+    shelf.store(
+        a_post("a", published=PublicationDate.in_month(2006, 3)),
+        a_post("b", published=PublicationDate.in_month(2006, 1)),
+        a_post("c"),
+    )
+    shelf.answer(
+        a_comment("c:1", "a", author="Ada Meinung"),
+        a_comment("c:2", "b", author="Ada Meinung", published=PublicationDate.in_month(2006, 2)),
+    )
+    assert found(shelf, "Meinung") == [(1, 1), (1, None), (2, 2), (2, None), (3, None)]
+    assert found(shelf, "Meinung", limit=3) == [(1, 1), (1, None), (2, 2)]
+    assert found(shelf, "Meinung", limit=0) == []
+
+
+def test_only_what_is_shown_is_found(shelf: Shelf) -> None:
+    shelf.store(a_post("a"), a_post("b", status=PostStatus.DRAFT))
+    shelf.answer(
+        a_comment("c:1", "a", status=CommentStatus.SPAM),
+        a_comment("c:2", "b"),
+        text="Meinung",
+    )
+    assert found(shelf, "Meinung") == [(1, None)]
+
+
+def test_one_blog_can_be_searched_alone(shelf: Shelf) -> None:
+    other = Shelf(shelf.archive, shelf.write(add_blog, BlogFacts()), shelf.source_id)
+    shelf.store(a_post())
+    other.store(a_post())
+    assert [hit.post_id for hit in shelf.read(search, "Meinung", other.blog_id)] == [2]
+
+
+def test_what_changed_is_found_by_its_new_words_only(shelf: Shelf) -> None:
+    shelf.store(a_post(title="Größe"), text="groß")
+    shelf.answer(a_comment(), text="alt")
+    shelf.store(a_post(title="Länge"), text="lang")
+    shelf.answer(a_comment(body="anders"), text="neu")
+    assert [found(shelf, word) for word in ("Größe", "groß", "alt")] == [[], [], []]
+    assert [found(shelf, word) for word in ("Länge", "lang", "neu")] == [[(1, None)], [(1, None)], [(1, 1)]]
+
+
+def test_by_relevance_the_better_match_comes_first(shelf: Shelf) -> None:
+    shelf.store(a_post("a", title="Kalk"), text="Kalk und Kalk")
+    shelf.store(a_post("b"), text="Viel anderes und dann noch etwas von Kalk am Ende")
+    shelf.store(a_post("c"), text="Tee")
+    hits = shelf.read(search, "Kalk", order="relevance")
+    assert [hit.post_id for hit in hits] == [1, 2]
+    assert hits[0].score > hits[1].score > 0
+
+
+def test_an_index_made_anew_finds_the_same(shelf: Shelf) -> None:
+    shelf.store(a_post())
+    shelf.answer(a_comment(), text="Meinung")
+    before = found(shelf, "Meinung")
+    shelf.write(rebuild_index)
+    assert found(shelf, "Meinung") == before == [(1, 1), (1, None)]
+
+
+def test_naughty_strings_are_stored_and_searched(shelf: Shelf, corpora: Path) -> None:
+    strings = json.loads((corpora / "strings" / "blns.json").read_text(encoding="utf-8"))
+    shelf.store(*(a_post(f"wp:{number}", title=string) for number, string in enumerate(strings)), text="")
+    for string in strings:
+        assert all(hit.kind == "post" for hit in shelf.read(search, string, limit=5))

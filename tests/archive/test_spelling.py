@@ -1,0 +1,34 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.archive.spelling import fold
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ["für", "fuer", "fur", "FÜR", "fu\u0308r"],
+        ["Straße", "Strasse", "strase", "STRASSE", "STRAẞE"],
+        ["Größe", "Groesse", "grosse"],
+        ["Äther", "aether", "ather"],
+        ["Café", "cafe", "ＣＡＦＥ"],
+        ["ﬁnden", "finden"],
+        ["Ærø", "ærø"],
+    ],
+)
+def test_what_readers_spell_in_several_ways_is_one_word(spellings: list[str]) -> None:
+    assert len({fold(spelling) for spelling in spellings}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Maus", "Mauser"), ("Bar", "Bär_"), ("Masse", "Maße n"), ("o", "a")]
+)
+def test_different_words_stay_different(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_letter_case_never_counts(text: str) -> None:
+    assert fold(text) == fold(text.casefold())
