@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.rendering.flow import START, Anchor, Flow
+from tui.rendering.line import EMPTY, Line
 from tui.rendering.symbols import UNICODE, Symbols
 from tui.widgets.column import Column, PlainColumn
 from tui.widgets.strips import ROLE_CLASSES, StripMaker
@@ -46,9 +47,13 @@ class FlowView(Widget):
         """Lay out what is shown at a width in cells."""
         return PlainColumn()
 
-    def is_chosen(self, item: int) -> bool:
-        """Tell whether the cursor stands on an item."""
+    def is_chosen(self, place: Anchor) -> bool:
+        """Tell whether a line bears the mark of the cursor in the gutter."""
         return False
+
+    def margin_mark(self, place: Anchor) -> Line:
+        """Give the mark that stands in the gutter beside a line without the cursor's."""
+        return EMPTY
 
     def point_at(self, place: Anchor) -> None:
         """Take note that a line was clicked."""
@@ -158,9 +163,10 @@ class FlowView(Widget):
         return Strip.join([self._gutter(place), strip]) if self.GUTTER else strip
 
     def _gutter(self, place: Anchor) -> Strip:
-        chosen = self.is_chosen(place.item)
-        mark = Segment(self.symbols.cursor, self._strips.style("cursor")) if chosen else Segment(" ")
-        return Strip([mark]).adjust_cell_length(self.GUTTER, self._strips.style())
+        if self.is_chosen(place):
+            mark = Strip([Segment(self.symbols.cursor, self._strips.style("cursor"))])
+            return mark.adjust_cell_length(self.GUTTER, self._strips.style())
+        return self._strips.strip(self.margin_mark(place), self.GUTTER)
 
     def _scroll_mark(self, y: int) -> Strip:
         start, end = self.flow.fraction() if self.rows() else (0.0, 1.0)

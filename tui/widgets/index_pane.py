@@ -83,9 +83,9 @@ class IndexPane(FlowPane, pane=Pane.INDEX):
             return sentence(self.empty, width)
         return IndexColumn(self._shown, self._pages, width, self.symbols, self.zone)
 
-    def is_chosen(self, item: int) -> bool:
+    def is_chosen(self, place: Anchor) -> bool:
         """Tell whether the cursor stands on a row."""
-        return item == self._cursor and bool(len(self._shown))
+        return place.item == self._cursor and bool(len(self._shown))
 
     def step(self, count: int) -> None:
         """Move the cursor by rows."""

@@ -1,7 +1,5 @@
 """Lines of the rendering as strips of the screen."""
 
-from collections.abc import Iterable, Iterator
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -34,15 +32,7 @@ class StripMaker:
             style = self._styles[names] = self._widget.get_visual_style(*classes).rich_style
         return style
 
-    def strip(self, line: Line, width: int, under: tuple[str, ...] = ()) -> Strip:
-        """Paint a line and fill or cut it to ``width`` cells; ``under`` names classes below all its roles."""
-        return Strip(self._segments(line, under)).adjust_cell_length(width, self.style(*under))
-
-    def _segments(self, line: Line, under: tuple[str, ...]) -> Iterator[Segment]:
-        for piece in line:
-            yield Segment(piece.text, self.style(*under, *piece.roles))
-
-
-def joined(strips: Iterable[Strip]) -> Strip:
-    """Put strips side by side."""
-    return Strip.join(strips)
+    def strip(self, line: Line, width: int) -> Strip:
+        """Paint a line and fill or cut it to ``width`` cells."""
+        segments = [Segment(piece.text, self.style(*piece.roles)) for piece in line]
+        return Strip(segments).adjust_cell_length(width, self.style())

@@ -1,0 +1,76 @@
+"""An article as a column: its head, then its blocks beside a margin for marks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tui.rendering.article_head import ArticleFacts, article_head
+from tui.rendering.document import Document
+from tui.rendering.line import EMPTY, Line, Role, blanks, drawn, line_width
+from tui.rendering.symbols import Symbols
+from tui.rendering.wrap import wrap
+
+MARGIN = 4
+NARROW_MARGIN = 2
+WIDE_ENOUGH = 60
+"""Cells from which on the margin has its full width."""
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """A post as the article pane shows it."""
+
+    post_id: int
+    facts: ArticleFacts
+    document: Document
+    quoted: Mapping[int, int] = field(default_factory=dict)
+    """How many comments quote each block of the document; blocks that none quotes may be left out."""
+
+
+@dataclass(frozen=True)
+class ArticleColumn:
+    """An article at one width; item 0 is its head, and block ``n`` of the document is item ``n + 1``."""
+
+    view: ArticleView
+    width: int
+    measure: int
+    """The most cells that a line of text may take."""
+    symbols: Symbols
+
+    def __len__(self) -> int:
+        return 1 + len(self.view.document)
+
+    def height(self, item: int) -> int:
+        """Count the lines of the head or of a block."""
+        return len(self._lines(item))
+
+    def line(self, item: int, line: int) -> Line:
+        """Draw a line of the head, or of a block with its margin."""
+        text = self._lines(item)[line]
+        if item == 0 or (not text and line):
+            return text
+        mark = self._mark(item - 1) if line == 0 else EMPTY
+        return (*mark, *blanks(self._margin - line_width(mark)), *text)
+
+    @property
+    def _margin(self) -> int:
+        return MARGIN if self.width >= WIDE_ENOUGH else NARROW_MARGIN
+
+    def _lines(self, item: int) -> list[Line]:
+        room = max(1, min(self.measure, self.width - self._margin))
+        if item:
+            return self.view.document.lines(item - 1, room)
+        return [*self._head(room), EMPTY, *self._instead_of_text(room)]
+
+    def _head(self, room: int) -> list[Line]:
+        return article_head(self.view.facts, min(self.width, room + self._margin), self.symbols)
+
+    def _instead_of_text(self, room: int) -> list[Line]:
+        if len(self.view.document):
+            return []
+        said = wrap([drawn("This post has no text.", Role.DIM)], room)
+        return [(*blanks(self._margin), *line) for line in said]
+
+    def _mark(self, block: int) -> Line:
+        count = self.view.quoted.get(block, 0)
+        mark = f"{self.symbols.quoted}{count if count < 10 else '+'}"
+        return (drawn(mark[: self._margin - 1], Role.DIM),) if count else EMPTY

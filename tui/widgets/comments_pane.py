@@ -1,0 +1,209 @@
+"""The discussion of a post: nested comments with a cursor on one of them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+from textual.message import Message
+from textual.reactive import var
+
+from tui.commands.command import Pane
+from tui.content.terminal_text import SafeText
+from tui.model import thread_views
+from tui.model.thread import Thread
+from tui.rendering.document import Document
+from tui.rendering.flow import Anchor
+from tui.rendering.line import EMPTY, Line, Role, drawn
+from tui.widgets.article_pane import MEASURE
+from tui.widgets.column import Column, sentence
+from tui.widgets.comment_column import Bodies, CommentColumn, Reader
+from tui.widgets.thread_pane import ThreadPane
+
+AHEAD = 8
+"""Comments below the window whose bodies are asked for with those in view."""
+
+
+def _no_bodies(comment_id: int) -> Document | None:
+    return None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
+    """Shows a thread; comments without their Markdown show their plain text and are asked for."""
+
+    thread: var[Thread] = var(Thread, init=False)
+    """The comments. Another arrangement keeps the chosen comment where it is, and the folds."""
+    bodies: var[Bodies] = var[Bodies](lambda: _no_bodies, init=False)
+    """Gives bodies by comment id; ``bodies_arrived`` says that there are more of them."""
+    post_author: var[str] = var("", init=False)
+    """Whose comments are the author's own, where the source does not say."""
+    zone: var[tzinfo] = var[tzinfo](UTC, init=False)
+    """Where the reader is."""
+    clock: var[Callable[[], datetime]] = var[Callable[[], datetime]](lambda: _now, init=False)
+    """What time it is, which decides what "today" means."""
+    measure: var[int] = var(MEASURE, init=False)
+    """The most cells that a line of text takes."""
+    empty: var[SafeText] = var(SafeText("No comments yet."), init=False)
+    """The sentence that stands where there are no comments, or why they cannot be shown."""
+
+    @dataclass
+    class BodiesWanted(Message):
+        """Comments came into view whose Markdown has not been made."""
+
+        comment_ids: tuple[int, ...]
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._asked: set[int] = set()
+
+    def bodies_arrived(self, comment_ids: Iterable[int]) -> None:
+        """Show the Markdown of comments that showed their plain text until now."""
+        self._asked |= set(comment_ids)
+        self.relay()
+
+    def column_at(self, width: int) -> Column:
+        """Lay out the comments in view, or the sentence that stands for them."""
+        if not self.shown.shown:
+            return sentence(self.empty, width)
+        reader = Reader(self.clock(), self.zone, self.post_author, self.measure, self.symbols)
+        return CommentColumn(self.shown, self.bodies, width, reader)
+
+    def margin_mark(self, place: Anchor) -> Line:
+        """Mark the head of a new comment."""
+        entries = self.shown.thread.entries
+        index = self.shown.shown[place.item] if self.shown.shown else len(entries)
+        is_new = place.line == 0 and index < len(entries) and entries[index].stored.new
+        return (drawn(self.symbols.new, Role.NEW),) if is_new else EMPTY
+
+    def point_at(self, place: Anchor) -> None:
+        """Choose the comment that was clicked; a second click on its head folds it."""
+        shown = self.shown.shown
+        if shown and shown[place.item] == self.cursor and place.line == 0:
+            self.action_toggle_fold()
+        elif shown:
+            self.go_to(shown[place.item])
+
+    def redraw(self) -> None:
+        """Paint again, and ask for the bodies of what came into view."""
+        super().redraw()
+        if self.is_mounted:
+            self.call_after_refresh(self._ask_for_bodies)
+
+    def action_open(self) -> None:
+        """Fold or unfold the chosen comment."""
+        self.action_toggle_fold()
+
+    def action_leave(self) -> None:
+        """Go to the parent, or from a root back to the article."""
+        if not self._go_to_parent():
+            super().action_leave()
+
+    def action_leave_or_quit(self) -> None:
+        """Go to the parent, or from a root back to the article."""
+        if not self._go_to_parent():
+            super().action_leave_or_quit()
+
+    def action_parent_comment(self) -> None:
+        """Choose the comment that the chosen one answers."""
+        self._go_to_parent()
+
+    def action_next_new_comment(self) -> None:
+        """Choose the next new comment."""
+        self.go_to(thread_views.next_new(self.shown.thread, self.cursor))
+
+    def action_previous_new_comment(self) -> None:
+        """Choose the previous new comment."""
+        self.go_to(thread_views.previous_new(self.shown.thread, self.cursor))
+
+    def action_next_sibling(self) -> None:
+        """Choose the next answer to the same comment."""
+        self._jump(thread_views.next_sibling)
+
+    def action_previous_sibling(self) -> None:
+        """Choose the previous answer to the same comment."""
+        self._jump(thread_views.previous_sibling)
+
+    def action_next_root(self) -> None:
+        """Choose the next root."""
+        self._jump(thread_views.next_root)
+
+    def action_previous_root(self) -> None:
+        """Choose the root of this tree or the one before it."""
+        self._jump(thread_views.previous_root)
+
+    def action_next_by_author(self) -> None:
+        """Choose the next comment by the post's author."""
+        self.go_to(thread_views.next_by_author(self.shown.thread, self.cursor, self.post_author))
+
+    def action_previous_by_author(self) -> None:
+        """Choose the previous comment by the post's author."""
+        self.go_to(thread_views.previous_by_author(self.shown.thread, self.cursor, self.post_author))
+
+    def action_toggle_fold(self) -> None:
+        """Hide or show the answers to the chosen comment, or the links from other sites."""
+        if self.shown.shown:
+            self.show_rows(self.shown.toggled(self.cursor))
+
+    def action_fold_all(self) -> None:
+        """Leave the roots."""
+        self.show_rows(self.shown.fold_all())
+
+    def action_unfold_all(self) -> None:
+        """Show every comment."""
+        self.show_rows(self.shown.unfold_all())
+
+    def action_show_deeper(self) -> None:
+        """Show one more level of answers."""
+        self.show_rows(self.shown.deeper(1))
+
+    def action_show_shallower(self) -> None:
+        """Show one level of answers less."""
+        self.show_rows(self.shown.deeper(-1))
+
+    def watch_thread(self, thread: Thread) -> None:
+        """Show another thread."""
+        self._asked.clear()
+        self.show_thread(thread)
+
+    def watch_bodies(self) -> None:
+        """Take the bodies from elsewhere."""
+        self._asked.clear()
+        self.relay()
+
+    def watch_measure(self) -> None:
+        """Break the lines anew."""
+        self.relay()
+
+    def watch_post_author(self) -> None:
+        """Mark the comments of somebody else."""
+        self.relay()
+
+    def watch_empty(self) -> None:
+        """Say something else where there are no comments."""
+        self.relay()
+
+    def _go_to_parent(self) -> bool:
+        if self.comment_id is None:
+            return False
+        parent = thread_views.parent_of(self.shown.thread, self.cursor)
+        self.go_to(parent)
+        return parent is not None
+
+    def _jump(self, find: Callable[[Thread, int], int | None]) -> None:
+        """Go where ``find`` leads from the chosen comment; the links from other sites lead nowhere."""
+        if self.comment_id is not None:
+            self.go_to(find(self.shown.thread, self.cursor))
+
+    def _ask_for_bodies(self) -> None:
+        rows, shown = self.rows(), self.shown.shown
+        if not rows or not shown:
+            return
+        near = shown[rows[0].item : rows[-1].item + 1 + AHEAD]
+        ids = [comment_id for index in near if (comment_id := self.shown.comment_id(index)) is not None]
+        wanted = tuple(id for id in ids if id not in self._asked and self.bodies(id) is None)
+        if wanted:
+            self._asked.update(wanted)
+            self.post_message(self.BodiesWanted(wanted))

@@ -1,0 +1,187 @@
+"""A cursor on the rows of a thread, and a window that stays where the reader looks."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textual.message import Message
+
+from tui.model import thread_views
+from tui.model.thread import Thread
+from tui.rendering.flow import START, Anchor
+from tui.widgets.flow_pane import FlowPane
+from tui.widgets.thread_rows import ThreadRows
+
+CONTEXT = 1
+"""Lines that stay in view above and below the chosen comment."""
+
+
+class CommentPlace(NamedTuple):
+    """A line of a comment."""
+
+    comment_id: int
+    line: int = 0
+
+
+class ThreadPane(FlowPane):
+    """Chooses one comment of a thread; folding and unfolding leave it where it is on the screen."""
+
+    GUTTER = 1
+
+    @dataclass
+    class CommentHighlighted(Message):
+        """The cursor came to stand on another comment."""
+
+        comment_id: int
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.shown = ThreadRows()
+        self._cursor = 0
+        self._highlighted: int | None = None
+
+    @property
+    def cursor(self) -> int:
+        """The index of the chosen entry, one beyond the entries for the links from other sites."""
+        return self._cursor
+
+    @property
+    def comment_id(self) -> int | None:
+        """The chosen comment, ``None`` on the links from other sites and where there are no comments."""
+        return self.shown.comment_id(self._cursor)
+
+    @property
+    def branch(self) -> tuple[int, ...]:
+        """The ids of the chosen comment and of all answers below it."""
+        entries = self.shown.thread.entries
+        if self._cursor >= len(entries):
+            return ()
+        end = self._cursor + entries[self._cursor].size
+        return tuple(entry.stored.id for entry in entries[self._cursor : end])
+
+    @property
+    def place(self) -> CommentPlace | None:
+        """The line at the top, ``None`` where it belongs to no comment."""
+        index = self._index_at(self.top())
+        comment_id = None if index is None else self.shown.comment_id(index)
+        return None if comment_id is None else CommentPlace(comment_id, self.top().line)
+
+    @place.setter
+    def place(self, place: CommentPlace | None) -> None:
+        index = None if place is None else self.shown.index_of(place.comment_id)
+        if place is not None and index is not None:
+            self.begin(Anchor(self.shown.row_of(index), place.line))
+
+    def select_comment(self, comment_id: int) -> bool:
+        """Choose a comment, unfolding what hides it, and say whether there is such a comment."""
+        index = self.shown.index_of(comment_id)
+        self.go_to(index)
+        return index is not None
+
+    def select_first_new(self) -> bool:
+        """Choose the first new comment and say whether there is one."""
+        index = thread_views.first_new(self.shown.thread)
+        self.go_to(index)
+        return index is not None
+
+    def go_to(self, index: int | None) -> None:
+        """Choose an entry, unfolding what hides it; ``None`` leaves everything as it is."""
+        if index is not None:
+            self.show_rows(self.shown.revealing(index))
+            self._move_to(index)
+
+    def show_thread(self, thread: Thread) -> None:
+        """Show another thread, or another arrangement of the same comments."""
+        chosen, at_pings = self.comment_id, self.shown.pings_index and self._cursor == self.shown.pings_index
+        rows = self.shown.with_thread(thread)
+        found = None if chosen is None else rows.index_of(chosen)
+        kept = rows.pings_index if at_pings and thread.pings else found
+        if kept is None:
+            self.shown, self._cursor = ThreadRows(thread), 0
+            self.begin(START)
+        else:
+            self._show(rows, kept)
+        self._tell()
+
+    def show_rows(self, rows: ThreadRows) -> None:
+        """Fold or unfold; a chosen comment that vanishes gives the cursor to the one that hides it."""
+        if rows != self.shown:
+            self._show(rows, rows.shown[rows.row_of(self._cursor)] if rows.shown else 0)
+            self._tell()
+
+    def is_chosen(self, place: Anchor) -> bool:
+        """Tell whether a line belongs to the chosen comment; the blank line below it does not."""
+        return self._index_at(place) == self._cursor and place.line < self._text_lines(place.item)
+
+    def step(self, count: int) -> None:
+        """Choose the next comment, or show the rest of one that is higher than the window first."""
+        shown = self.shown.shown
+        if shown and not self._show_rest(count):
+            row = self.shown.row_of(self._cursor) + count
+            self._move_to(shown[max(0, min(row, len(shown) - 1))])
+
+    def turn(self, lines: int) -> None:
+        """Move the window; a comment that leaves it gives the cursor to one in view."""
+        self.scroll_lines(lines)
+        rows, shown = self.rows(), self.shown.shown
+        if rows and shown:
+            heads = [line.item for line in rows if line.line == 0] or [rows[0].item]
+            row = self.shown.row_of(self._cursor)
+            self._choose(shown[max(heads[0], min(row, heads[-1]))])
+
+    def go_to_start(self) -> None:
+        """Choose the first comment."""
+        if self.shown.shown:
+            self._move_to(self.shown.shown[0])
+
+    def go_to_end(self) -> None:
+        """Choose the last comment in view, or the links from other sites."""
+        if self.shown.shown:
+            self._move_to(self.shown.shown[-1])
+
+    def _index_at(self, place: Anchor) -> int | None:
+        shown = self.shown.shown
+        return shown[place.item] if place.item < len(shown) else None
+
+    def _text_lines(self, row: int) -> int:
+        """Count the lines of a comment without the blank one below; a folded comment has none."""
+        index = self.shown.shown[row]
+        is_open = self.shown.pings_open if index == self.shown.pings_index else index not in self.shown.folded
+        return self.column.height(row) - is_open
+
+    def _show_rest(self, count: int) -> bool:
+        """Scroll within the chosen comment where it goes on beyond the window, and say whether it does."""
+        rows, row = self.rows(), self.shown.row_of(self._cursor)
+        hidden = 0
+        if rows and count > 0 and rows[-1].item == row:
+            hidden = min(self.page, self._text_lines(row) - 1 - rows[-1].line)
+        elif rows and count < 0 and rows[0].item == row:
+            hidden = -min(self.page, rows[0].line)
+        return bool(hidden * count > 0 and self.scroll_lines(hidden))
+
+    def _show(self, rows: ThreadRows, cursor: int) -> None:
+        """Show other rows with the head of the chosen comment on the line of the screen where it was."""
+        head = Anchor(self.shown.row_of(self._cursor), 0)
+        line_on_screen = self.rows().index(head) if head in self.rows() else 0
+        self.shown, self._cursor = rows, cursor
+        head = Anchor(rows.row_of(cursor), 0)
+        self.begin(head)
+        if head in self.rows():
+            self.scroll_lines(self.rows().index(head) - line_on_screen)
+
+    def _move_to(self, index: int) -> None:
+        flow, row = self.laid_out(), self.shown.row_of(index)
+        if self.size.area:
+            flow.reveal(row, lines=self._text_lines(row), margin=CONTEXT)
+        self._choose(index)
+
+    def _choose(self, index: int) -> None:
+        self._cursor = index
+        self.redraw()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say which comment is chosen, once for each change."""
+        if self.comment_id != self._highlighted:
+            self._highlighted = self.comment_id
+            if self.comment_id is not None:
+                self.post_message(self.CommentHighlighted(self.comment_id))
