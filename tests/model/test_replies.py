@@ -190,6 +190,15 @@ def test_a_first_name_that_two_have_is_a_hint_to_the_later_one() -> None:
     assert (called.parent, called.confidence, called.hint) == (2, 0.55, True)
 
 
+def test_of_many_with_one_first_name_the_one_who_spoke_last_is_hinted_at() -> None:
+    crowd = [comment(number, author=f"Jens Nr{number}") for number in range(1, 9)]
+    again = comment(9, author="Jens Nr2")
+    called = one(*crowd, again, comment(10, author="Jens Nr2", text="@Jens no"))
+    assert (called.parent, called.hint) == (8, True)
+    assert one(*crowd, again, comment(10, author="Tove", text="@Jens no")).parent == 9
+    assert one(*crowd, again, comment(10, author="Tove", text="@Jens Nr5 no")).parent == 5
+
+
 def test_the_post_author_is_called_by_the_name_under_the_post() -> None:
     own = comment(1, author="admin", text="Up.", by_post_author=True)
     assert one(own, comment(2, author="Tove", text="@Ada no")).parent == 1

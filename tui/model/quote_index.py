@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 _CANDIDATES = 50
-_LONGEST_ALIKE = 400
+"""How many of the newest passages with the same words are read."""
+_LONGEST_ALIKE = 200
+"""How many words of a quotation are compared when it is not exact."""
 _ALIKE = 0.8
 _FEWEST_IN_A_ROW = 4
 _BREAK = "\n"

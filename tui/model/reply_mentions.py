@@ -24,7 +24,7 @@ _NUMBERED = 0.80
 _DOUBT = 0.25
 _OPENERS = frozenset(
     words_of(
-        "aber absolut also amen danke doch echt ehrlich eigentlich endlich exakt fazit frage genau "
+        "aber also amen danke doch echt ehrlich eigentlich endlich exakt fazit frage genau "
         "gut herrlich immerhin klar leider merke naja nein nicht nun okay richtig schade schön sicher "
         "sorry stimmt super toll übrigens vielleicht wirklich wow agreed anyway but congrats correct "
         "exactly funny great hello hmm indeed look maybe never nice now really right sad see sure "

@@ -1,7 +1,7 @@
 """The people of a discussion by all the names they can be called."""
 
 import re
-from collections.abc import Set
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from tui.model.quote_words import words_of
@@ -9,13 +9,14 @@ from tui.model.quote_words import words_of
 _WORD_OF_NAME = re.compile(r"\w[\w.'’-]*")
 _MOST_WORDS = 4
 _SHORTEST = 3
+_KEPT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
     """A name and whom it can mean."""
 
-    speakers: Set[str]
+    speakers: Collection[str]
     whole: bool
     """Whether it is all of the name that somebody gave; then only these people are meant."""
     unique: bool
@@ -27,28 +28,32 @@ class Called:
 
 
 class CallNames:
-    """Full names, first names, last names and nicknames of three or more letters."""
+    """Full names, first names, last names and nicknames of three or more letters.
+
+    Of the people with one name the three who spoke last are kept: without the one who calls there are
+    still two, enough to know who spoke last and that the name is not unique.
+    """
 
     def __init__(self) -> None:
-        self._whole: dict[str, set[str]] = {}
-        self._part: dict[str, set[str]] = {}
+        self._whole: dict[str, list[str]] = {}
+        self._part: dict[str, list[str]] = {}
 
     def add(self, speaker: str, name: str) -> None:
-        """Let a speaker be called by a name and by its first and last word."""
+        """Let a speaker, who has just spoken, be called by a name and by its first and last word."""
         words = words_of(name)
         if not words:
             return
-        self._whole.setdefault(" ".join(words), set()).add(speaker)
+        _put_last(speaker, self._whole.setdefault(" ".join(words), []))
         for word in {words[0], words[-1]}:
-            self._part.setdefault(word, set()).add(speaker)
+            _put_last(speaker, self._part.setdefault(word, []))
 
     def called(self, text: str, by: str) -> Called | None:
         """Tell whom a name means when a speaker says it; nobody calls himself."""
         words = " ".join(words_of(text))
         if len(words) < _SHORTEST:
             return None
-        whole = self._whole.get(words, set()) - {by}
-        anybody = (whole | self._part.get(words, set())) - {by}
+        whole = {*self._whole.get(words, [])} - {by}
+        anybody = {*whole, *self._part.get(words, [])} - {by}
         if not anybody:
             return None
         return Called(whole or anybody, bool(whole), len(anybody) == 1, words, text.strip())
@@ -57,6 +62,13 @@ class CallNames:
         """Tell whom the longest name means that the text begins with."""
         ends = _ends_of_words(text)
         return next((found for end in reversed(ends) if (found := self.called(text[:end], by))), None)
+
+
+def _put_last(speaker: str, recent: list[str]) -> None:
+    if speaker in recent:
+        recent.remove(speaker)
+    recent.append(speaker)
+    del recent[:-_KEPT]
 
 
 def _ends_of_words(text: str) -> list[int]:

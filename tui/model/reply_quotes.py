@@ -12,6 +12,8 @@ ALIKE = 0.80
 """How sure a quotation is that is not word for word."""
 DOUBT = 0.15
 """What a second place where the words could come from takes off."""
+_MOST_QUOTES = 100
+"""Of one comment; what comes after them is not looked up, so that nobody can make a page slow."""
 _FEWEST_ALIKE = 5
 _FEWEST_FROM_ONESELF = 4
 _FEWEST_THAT_STAND_OUT = 4
@@ -50,7 +52,7 @@ class QuoteSources:
     def quoted_by(self, turn: Turn) -> list[Source]:
         """List what a turn quotes: first the most words, then the surest, then the nearest."""
         found: dict[int | None, Source] = {}
-        for quote in turn.remark.quotes:
+        for quote in turn.remark.quotes[:_MOST_QUOTES]:
             source = self._source(turn, quote) if quote.depth == 1 else None
             if source is not None:
                 found[source.turn] = _joined(found.get(source.turn), source)
@@ -58,7 +60,7 @@ class QuoteSources:
 
     def is_quoted_from(self, turn: Turn, earlier: int | None) -> bool:
         """Tell whether what a turn quotes as quoted already comes from an earlier turn or the article."""
-        deeper = [words_of(quote.text) for quote in turn.remark.quotes if quote.depth == 2]
+        deeper = [words_of(quote.text) for quote in turn.remark.quotes[:_MOST_QUOTES] if quote.depth == 2]
         if earlier is None:
             return any(self._article.containing(words) for words in deeper)
         return any(earlier in self._own.containing(words) for words in deeper)
@@ -82,8 +84,8 @@ class QuoteSources:
             return _from_article(paragraphs, len(words), sure, quote)
         if paragraphs and " ".join(words) in self._sentences:
             return _from_article(paragraphs, len(words), sure - DOUBT, quote)
-        anywhere = len(turns) > 1 and len(words) < _FEWEST_THAT_STAND_OUT
-        if paragraphs or anywhere:
+        is_common = len(turns) > 1 and len(words) < _FEWEST_THAT_STAND_OUT
+        if paragraphs or is_common:
             sure -= DOUBT
         return Source(turns[0], len(words), sure, quote.text)
 

@@ -15,7 +15,7 @@ class ParentSource(StrEnum):
     """How it is known what a comment answers."""
 
     EXPLICIT = "explicit"
-    """The source says so."""
+    """The source says so, or the comment links to it."""
     QUOTE = "quote"
     """The comment quotes it."""
     MENTION = "mention"
