@@ -1,5 +1,8 @@
 """Documents: laid out where they are looked at, with headings and links to go to."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tui.rendering import document as document_module
@@ -69,3 +72,12 @@ def test_one_line_of_a_block_can_be_asked_for() -> None:
 
 def test_nothing_has_no_blocks() -> None:
     assert len(Document.from_markdown("")) == len(Document.from_plain("")) == 0
+
+
+def test_no_parser_is_loaded_before_there_is_something_to_read() -> None:
+    program = (
+        "import sys; from tui.rendering import article_head, comment_layout, document, index_row; "
+        "print(*sorted({'markdown_it', 'pygments'} & sys.modules.keys()))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert loaded.stdout.split() == []

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rendering.markdown_text import MARKDOWN
+from tui.rendering.code import COLOURED_LANGUAGES, LONGEST_COLOURED
 from tui.rendering.document import Document
 from tui.rendering.line import Role, line_text
 from tui.rendering.table import share
@@ -78,6 +79,16 @@ def test_code_of_a_known_language_has_colours_and_of_an_unknown_one_has_none() -
     assert looks["# why"] is Role.CODE_COMMENT
     unknown = Document.from_markdown("```no-such-language\ndef f(): pass\n```").lines(0, 60)[0]
     assert [piece.roles for piece in unknown] == [(Role.CODE_BLOCK,)]
+
+
+@pytest.mark.parametrize("language", sorted(COLOURED_LANGUAGES))
+def test_every_language_that_is_coloured_has_a_lexer_that_keeps_the_text(language: str) -> None:
+    assert page(f"```{language}\n# a = 'b' // <c>\n\n  end;\n```", 40) == ["# a = 'b' // <c>", "", "  end;"]
+
+
+def test_very_long_code_has_no_colours() -> None:
+    lines = Document.from_markdown("```python\n" + "pass\n" * LONGEST_COLOURED + "```").lines(0, 40)
+    assert {piece.roles for line in lines for piece in line} == {(Role.CODE_BLOCK,)}
 
 
 @settings(deadline=None, max_examples=60)

@@ -5,26 +5,26 @@ import pytest
 from tui.rendering.line import Line, Role, blanks, crop, drawn, justify, line_text, line_width, trim
 from tui.rendering.symbols import ASCII, UNICODE, symbols
 
-LINE: Line = (drawn("name", Role.AUTHOR), drawn(" · "), drawn("你好", Role.STRONG))
+LINE: Line = (drawn("Tove", Role.AUTHOR), drawn(" · "), drawn("你好", Role.STRONG))
 
 
 def test_a_line_is_as_wide_as_its_pieces() -> None:
     assert line_width(LINE) == 11
-    assert line_text(LINE) == "name · 你好"
+    assert line_text(LINE) == "Tove · 你好"
     assert (blanks(0), line_width(blanks(3))) == ((), 3)
 
 
 @pytest.mark.parametrize(
     ("width", "ellipsis", "text"),
     [
-        (11, "…", "name · 你好"),
-        (10, "…", "name · 你…"),
-        (9, "…", "name · …"),
-        (7, "…", "name ·…"),
-        (4, "…", "nam…"),
+        (11, "…", "Tove · 你好"),
+        (10, "…", "Tove · 你…"),
+        (9, "…", "Tove · …"),
+        (7, "…", "Tove ·…"),
+        (4, "…", "Tov…"),
         (1, "…", "…"),
         (0, "…", ""),
-        (6, "...", "nam..."),
+        (6, "...", "Tov..."),
         (2, "...", ""),
     ],
 )
@@ -33,7 +33,7 @@ def test_a_cropped_line_says_so(width: int, ellipsis: str, text: str) -> None:
 
 
 def test_a_cropped_piece_keeps_its_role() -> None:
-    assert crop(LINE, 3) == (drawn("na…", Role.AUTHOR),)
+    assert crop(LINE, 3) == (drawn("To…", Role.AUTHOR),)
 
 
 def test_blanks_at_the_end_vanish() -> None:

@@ -8,8 +8,18 @@ from tui.content.terminal_text import SafeText, many_lines
 from tui.rendering.line import Line, Piece, Role, Roles, drawn, trim
 from tui.rendering.symbols import Symbols
 
-LONGEST_COLOURED = 20_000
-"""Characters beyond which code stays in one colour: some lexers take far more than linear time."""
+LONGEST_COLOURED = 4_000
+"""Characters beyond which code stays in one colour: many lexers take quadratic time on text made for it."""
+
+_LANGUAGES = """
+    apacheconf asm bash basic batch c c# c++ clojure console cpp cs csharp css dart diff docker dockerfile
+    elixir erlang go golang groovy haskell html ini java javascript js json kotlin latex lisp lua make
+    makefile markdown md nginx objective-c pascal perl php posh powershell ps1 py python r rb rs ruby rust
+    scala scss sh shell sql swift tex toml ts typescript vbnet xml yaml yml zsh
+"""
+
+COLOURED_LANGUAGES = frozenset(_LANGUAGES.split())
+"""The languages whose lexers need no more than about a second for the worst text of that length."""
 
 _TOO_WIDE = "…"  # for a character that is wider than the whole width
 
@@ -40,26 +50,17 @@ def lay_out_code(source: str, language: str, width: int, roles: Roles, symbols: 
 
 
 def _coloured(text: SafeText, language: str, roles: Roles) -> Iterator[Piece]:
-    if len(text) > LONGEST_COLOURED or language.lower() not in _known_languages():
+    language = language.lower()
+    if len(text) > LONGEST_COLOURED or language not in COLOURED_LANGUAGES:
         yield Piece(text, roles)
         return
+    # Imported here: most posts have no code, and the first frame has none.
     from pygments import lex
     from pygments.lexers import get_lexer_by_name
 
     lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
     for kind, value in lex(text, lexer):
         yield Piece(SafeText(value), (*roles, *_roles_of(kind)))
-
-
-@cache
-def _known_languages() -> frozenset[str]:
-    """Gather the names by which Pygments knows languages.
-
-    Asking for an unknown one would make it look through every installed package for plug-ins.
-    """
-    from pygments.lexers import get_all_lexers
-
-    return frozenset(alias for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases)
 
 
 @cache

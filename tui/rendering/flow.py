@@ -5,6 +5,7 @@ above may change their heights without a line in view moving, and every step cos
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 
@@ -108,7 +109,7 @@ class Flow:
     def at_end(self) -> bool:
         """Whether the last line is in view."""
         rows = self.visible()
-        return not rows or next(self._lines_from(rows[-1], 2, skip=1), None) is None
+        return not rows or self._line_below(rows[-1]) is None
 
     def fraction(self) -> tuple[float, float]:
         """Give the part of the list in view as two numbers from 0 to 1, items counting alike."""
@@ -116,10 +117,13 @@ class Flow:
         if not rows:
             return 0.0, 1.0
         top, bottom = rows[0], rows[-1]
+        start = top.item + top.line / self.heights.height(top.item)
+        end = bottom.item + (bottom.line + 1) / self.heights.height(bottom.item)
         count = len(self.heights)
-        start = (top.item + top.line / self.heights.height(top.item)) / count
-        end = (bottom.item + (bottom.line + 1) / self.heights.height(bottom.item)) / count
-        return (0.0 if self.at_start else start), (1.0 if self.at_end else end)
+        return (
+            start / count if self._line_above(top) else 0.0,
+            end / count if self._line_below(bottom) else 1.0,
+        )
 
     def _settle(self) -> None:
         """Anchor to a line that exists and leave no room below the last one."""
@@ -147,18 +151,17 @@ class Flow:
                 return row
         return None
 
-    def _lines_from(self, start: Anchor, count: int, skip: int = 0) -> Iterator[Anchor]:
-        """Walk down ``count`` lines from ``start``, leaving out the first ``skip`` of them."""
-        item, line = start
-        for number in range(item, len(self.heights)):
-            height = self.heights.height(number)
-            while line < height and count > 0:
-                if skip <= 0:
-                    yield Anchor(number, line)
-                line, count, skip = line + 1, count - 1, skip - 1
+    def _lines_from(self, start: Anchor, count: int) -> Iterator[Anchor]:
+        """Walk down at most ``count`` lines, ``start`` being the first."""
+        first = start.line
+        for item in range(start.item, len(self.heights)):
             if count <= 0:
                 return
-            line = 0
+            behind = min(self.heights.height(item), first + count)
+            for line in range(first, behind):
+                yield Anchor(item, line)
+            count -= max(0, behind - first)
+            first = 0
 
     def _line_above(self, line: Anchor) -> Anchor | None:
         if line.line > 0:
@@ -167,6 +170,9 @@ class Flow:
             if height := self.heights.height(item):
                 return Anchor(item, height - 1)
         return None
+
+    def _line_below(self, line: Anchor) -> Anchor | None:
+        return next(islice(self._lines_from(line, 2), 1, None), None)
 
     def _move_up(self, lines: int) -> int:
         """Move the anchor up by whole items where it can, and say by how many lines it moved."""

@@ -14,6 +14,7 @@ _PARTS = re.compile(rf"\n|[{_BLANK}]+|[^\n{_BLANK}]+")
 _BLANKS = re.compile(rf"[{_BLANK}]")
 _HYPHENS = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
 _NEVER_FIRST = frozenset("、。，．！？）」』】》〉：；ー々…,.!?:;)]}”’»")
+_NEVER_LAST = frozenset("（「『【《〈([{“‘«")
 _TOO_WIDE = "…"
 
 
@@ -118,11 +119,11 @@ def _chunks(text: str) -> Iterator[tuple[str, bool]]:
         for number, part in enumerate(_HYPHENS.split(text)):
             yield part, number > 0
         return
-    after_wide = False
+    before, wide_before = "", False
     for cluster, cells in clusters(text):
         wide = cells > 1
-        yield cluster, (wide or after_wide) and cluster[0] not in _NEVER_FIRST
-        after_wide = wide
+        yield cluster, (wide or wide_before) and cluster not in _NEVER_FIRST and before not in _NEVER_LAST
+        before, wide_before = cluster, wide
 
 
 def _merged(line: list[Piece]) -> Line:
