@@ -5,7 +5,7 @@ from functools import cache
 
 from tui.content.cells import clusters
 from tui.content.terminal_text import SafeText, many_lines
-from tui.rendering.line import Line, Piece, Role, Roles, drawn, trim
+from tui.rendering.line import Line, Piece, Role, Roles, drawn, line_text, trim
 from tui.rendering.symbols import Symbols
 
 LONGEST_COLOURED = 4_000
@@ -41,26 +41,25 @@ _ROLE_OF_KIND = {
 
 def lay_out_code(source: str, language: str, width: int, roles: Roles, symbols: Symbols) -> list[Line]:
     """Draw code; a line that is too long goes on below behind a continuation mark."""
-    text = many_lines(source)
+    # Ended, because some lexers lose a last line that is not.
+    text = SafeText(many_lines(source) + "\n")
     roles = (*roles, Role.CODE_BLOCK)
-    lines: list[Line] = []
-    for line in _lines(_coloured(text, language, roles)):
-        lines += _folded(line, max(1, width), drawn(f"{symbols.continuation} ", *roles, Role.DIM))
-    return lines
+    mark = drawn(f"{symbols.continuation} ", *roles, Role.DIM)
+    lines = _lines(_coloured(text, language.lower(), roles))
+    return [row for line in lines for row in _folded(line, max(1, width), mark)]
 
 
-def _coloured(text: SafeText, language: str, roles: Roles) -> Iterator[Piece]:
-    language = language.lower()
+def _coloured(text: SafeText, language: str, roles: Roles) -> list[Piece]:
+    plain = [Piece(text, roles)]
     if len(text) > LONGEST_COLOURED or language not in COLOURED_LANGUAGES:
-        yield Piece(text, roles)
-        return
+        return plain
     # Imported here: most posts have no code, and the first frame has none.
     from pygments import lex
     from pygments.lexers import get_lexer_by_name
 
-    lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
-    for kind, value in lex(text, lexer):
-        yield Piece(SafeText(value), (*roles, *_roles_of(kind)))
+    tokens = lex(text, get_lexer_by_name(language, stripnl=False))
+    pieces = [Piece(SafeText(value), (*roles, *_roles_of(kind))) for kind, value in tokens]
+    return pieces if line_text(pieces) == text else plain
 
 
 @cache
@@ -75,6 +74,7 @@ def _roles_of(kind: object) -> Roles:
 
 
 def _lines(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Give the lines that a newline ends."""
     line: list[Piece] = []
     for piece in pieces:
         first, *others = piece.text.split("\n")
@@ -82,7 +82,6 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         for other in others:
             yield line
             line = [piece._replace(text=SafeText(other))]
-    yield line
 
 
 def _folded(line: list[Piece], width: int, mark: Piece) -> Iterator[Line]:
