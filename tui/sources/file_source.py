@@ -1,7 +1,7 @@
 """A file or folder as a source: what reads it runs in a thread, batch by batch."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Generator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Lock
@@ -28,7 +28,7 @@ class FileSource:
         """The absolute path."""
         return str(self.path.absolute())
 
-    async def items(self, marks: Mapping[str, str]) -> AsyncIterator[Item]:
+    async def items(self, marks: Mapping[str, str]) -> AsyncGenerator[Item, None]:
         """Give everything the file holds; an abandoned reading ends at the next item and closes the file."""
         batches = _Batches(self.read(self.path))
         try:

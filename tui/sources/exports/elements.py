@@ -105,6 +105,8 @@ def markup_of(element: etree._Element) -> str:
 
 def _serialized(element: etree._Element) -> str:
     """Write an element with what follows it, without the namespaces of the export, which its copy leaves."""
+    if isinstance(element, etree._Entity):  # a reference to an entity that nothing declares
+        return f"{element.text}{element.tail or ''}"
     alone = deepcopy(element)
     etree.cleanup_namespaces(alone)
     return etree.tostring(alone, encoding="unicode", method="html", with_tail=True)

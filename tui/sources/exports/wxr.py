@@ -125,14 +125,15 @@ class _Reading:
             yield Progress(done, self._size, "bytes")
 
     def _losses(self) -> Iterator[Item]:
-        if self._last.kind is PieceKind.BETWEEN and CHANNEL_END not in self._last.text:
+        ended = self._last.kind is PieceKind.BETWEEN and CHANNEL_END in self._last.text
+        if not ended and self._last.kind is not PieceKind.CUT:
             yield Skipped(
                 f"{self._where}end of the file", "The export was cut off; what followed is missing."
             )
         if self._mended:
-            yield Notice(f"{self._where}{self._mended} of the items had to be mended to be well-formed XML.")
+            yield Notice(f"{self._where}Items that had to be mended to be well-formed XML: {self._mended}.")
         if self._comments_left_out:
             yield Notice(
-                f"{self._where}{self._comments_left_out} comments on attachments and other records that are "
-                "no posts were left out."
+                f"{self._where}Comments on attachments and other records that are no posts, left out: "
+                f"{self._comments_left_out}."
             )

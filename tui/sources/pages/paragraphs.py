@@ -69,10 +69,10 @@ def _joined(lines: tuple[str, ...]) -> tuple[str, ...]:
     groups: list[list[str]] = []
     for line in lines:
         if groups and not _stands_alone(groups[-1][-1], line):
-            groups[-1].append(line.strip())
+            groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(" ".join([*(part.rstrip() for part in group[:-1]), group[-1]]) for group in groups)
+    return tuple(" ".join(part.strip() for part in group) for group in groups)
 
 
 def _stands_alone(before: str, line: str) -> bool:
