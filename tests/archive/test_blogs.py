@@ -67,3 +67,9 @@ def test_a_removed_blog_leaves_nothing_and_its_id_is_not_used_again(shelf: Shelf
     assert [shelf.value(f"SELECT count(*) FROM {table}") for table in tables] == [0] * len(tables)
     assert shelf.write(check) == []
     assert shelf.write(add_blog, BlogFacts(name="Neu")) == 2
+
+
+def test_a_name_that_the_reader_gave_is_overruled_by_no_source(shelf: Shelf) -> None:
+    blog_id = shelf.write(add_blog, BlogFacts("Züge"), given_name="Meine Züge")
+    shelf.write(update_facts, blog_id, BlogFacts("Alle Züge", "https://zug.example"))
+    assert shelf.read(load_blog, blog_id).facts == BlogFacts("Meine Züge", "https://zug.example")

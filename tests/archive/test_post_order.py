@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.archive.records import a_post
 from tests.archive.shelf import Shelf
 from tui.archive.blogs import add_blog
-from tui.archive.post_order import months, next_unread, post_ids
+from tui.archive.post_order import months, newest, next_unread, post_ids, whole_order
 from tui.archive.reading import mark_read
 from tui.archive.stored_date import sort_key
 from tui.model.blog import BlogFacts
@@ -95,3 +95,19 @@ def test_the_order_is_read_from_the_index_alone(shelf: Shelf) -> None:
     assert [row[3] for row in plan] == [
         "SEARCH posts USING COVERING INDEX posts_in_order (blog_id=? AND shown=?)"
     ]
+
+
+def test_the_newest_posts_are_the_beginning_of_the_whole_order(shelf: Shelf) -> None:
+    shelf.store(
+        a_post("a", published=FEBRUARY),
+        a_post("b", published=MARCH),
+        a_post("c", published=MARCH),
+        a_post("d"),
+    )
+    ids, counted = shelf.read(whole_order, 1)
+    assert (list(ids), counted) == ([3, 2, 1, 4], [("2006-03", 2), ("2006-02", 1), ("", 1)])
+    for limit in range(6):
+        first, first_counted = shelf.read(newest, 1, limit)
+        assert list(first) == list(ids)[:limit]
+        assert sum(count for _, count in first_counted) == len(first)
+    assert shelf.read(newest, 1, 3)[1] == [("2006-03", 2), ("2006-02", 1)]

@@ -1,6 +1,7 @@
 """The blogs that the archive holds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from tui.archive.connection import Connection
@@ -9,10 +10,7 @@ from tui.archive.stored_text import storable
 from tui.model.blog import Blog, BlogFacts
 from tui.model.errors import NotStored
 
-SELECT = (
-    "SELECT id, coalesce(nullif(given_name, ''), name), url, description, language, time_zone,"
-    " posts, unread, comments, synced FROM blogs"
-)
+SELECT = "SELECT id, name, url, description, language, time_zone, posts, unread, comments, synced FROM blogs"
 
 
 def add_blog(connection: Connection, facts: BlogFacts, *, given_name: str = "") -> int:
@@ -21,16 +19,18 @@ def add_blog(connection: Connection, facts: BlogFacts, *, given_name: str = "") 
     ``given_name`` is the reader's own name for it, which no source overrules.
     """
     statement = (
-        "INSERT INTO blogs (given_name, name, url, description, language, time_zone)"
+        "INSERT INTO blogs (named, name, url, description, language, time_zone)"
         " VALUES (?, ?, ?, ?, ?, ?) RETURNING id"
     )
-    return int(connection.execute(statement, (storable(given_name), *_columns(facts))).fetchone()[0])
+    known = replace(facts, name=given_name or facts.name)
+    return int(connection.execute(statement, (bool(given_name), *_columns(known))).fetchone()[0])
 
 
 def update_facts(connection: Connection, blog_id: int, facts: BlogFacts) -> None:
     """Store what a source says about the blog; where it says nothing the stored fact stays."""
     connection.execute(
-        "UPDATE blogs SET name = coalesce(nullif(?, ''), name), url = coalesce(nullif(?, ''), url),"
+        "UPDATE blogs SET name = iif(named, name, coalesce(nullif(?, ''), name)),"
+        " url = coalesce(nullif(?, ''), url),"
         " description = coalesce(nullif(?, ''), description), language = coalesce(nullif(?, ''), language),"
         " time_zone = coalesce(nullif(?, ''), time_zone) WHERE id = ?",
         (*_columns(facts), blog_id),

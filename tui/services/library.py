@@ -52,15 +52,15 @@ class Library:
         with self.archive.reading() as reader:
             return blogs.load_blog(reader, blog_id)
 
-    def first_rows(self, blog_id: int, limit: int) -> list[PostRow]:
-        """Give the newest ``limit`` posts of a blog at once, however many there are."""
+    def first_chronology(self, blog_id: int, limit: int) -> Chronology:
+        """Give the newest ``limit`` posts of a blog by month at once, however many there are."""
         with self.archive.reading() as reader:
-            return post_rows.first_rows(reader, blog_id, limit)
+            return Chronology(*post_order.newest(reader, blog_id, limit))
 
     def chronology(self, blog_id: int) -> Chronology:
         """Give all shown posts of a blog by month, newest first."""
         with self.archive.reading() as reader:
-            return Chronology(post_order.post_ids(reader, blog_id), post_order.months(reader, blog_id))
+            return Chronology(*post_order.whole_order(reader, blog_id))
 
     def rows(self, ids: Sequence[int]) -> list[PostRow]:
         """Give what the index shows of these posts, in their order."""
@@ -84,6 +84,11 @@ class Library:
     def holds(self, blog_id: int) -> bool:
         """Whether there still is a blog with this id."""
         return any(blog.id == blog_id for blog in self.blogs())
+
+    def post(self, post_id: int) -> StoredPost:
+        """Load a post as it is stored, perhaps without Markdown; raises ``NotStored``."""
+        with self.archive.reading() as reader:
+            return posts.load_post(reader, post_id)
 
     def find_post(self, reference: str, blog_id: int | None = None) -> int | None:
         """Find a post by number, key or permalink."""

@@ -5,8 +5,8 @@
 
 CREATE TABLE blogs (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    given_name TEXT NOT NULL DEFAULT '',  -- by the reader, and kept whatever sources say
     name TEXT NOT NULL,
+    named INTEGER NOT NULL,         -- whether the reader chose the name, which no source then overrules
     url TEXT NOT NULL,
     description TEXT NOT NULL,
     language TEXT NOT NULL,
