@@ -56,7 +56,7 @@ TEXTS = {"text", "code_inline", "code_block", "fence", "text_special"}
 
 def bare(text: str) -> str:
     """Reduce text to what can be compared: no white space, letters and marks apart."""
-    return "".join(unicodedata.normalize("NFD", text).split())
+    return unicodedata.normalize("NFD", "".join(text.split()))
 
 
 def links(markdown: str) -> set[str]:
@@ -142,3 +142,121 @@ def test_broken_html_is_converted_without_complaint_and_without_raw_html(html: s
         markdown = to_markdown(html, body_format, BASE)
         assert not any(token.type.startswith("html") for token in tokens(markdown))
         assert not re.search("[\ud800-\udfff\x80-\x9f\U000f0000-\U000f01ff]", markdown)
+
+
+EXAMPLES = {
+    "text that looks like a heading": ("<p># x</p>", "\\# x"),
+    "text that looks like a list": ("<p>- x<br>1. y<br>+ z</p>", "\\- x  \n1\\. y  \n\\+ z"),
+    "text that looks like an underline": ("<p>x<br>===</p>", "x  \n\\==="),
+    "text that looks like a table": ("<p>a | b<br>:-- | --</p>", "a \\| b  \n:-- \\| --"),
+    "text that looks like HTML": ("<p>&lt;b&gt; &amp;amp;</p>", "\\<b> \\&amp;"),
+    "an exclamation before a link": ('<p>So!<a href="/x">y</a></p>', "So\\![y](<https://blog.example/x>)"),
+    "a hostile address": ('<a href="http://x/) [p](file:///e">t</a>', "[t](<http://x/)%20[p](file:///e>)"),
+    "a script address": ('<a href="javascript:1">t</a>', "t"),
+    "a link that shows itself": ('<a href="http://a.example/">http://a.example/</a>', "<http://a.example/>"),
+    "a linked heading": ('<a href="http://a.example/"><h2>T</h2></a>', "## [T](<http://a.example/>)"),
+    "a hostile description": (
+        '<img src="/i.png" alt="](javascript:1) ![](x" title=\'"\'>',
+        '![\\](javascript:1) !\\[\\](x](<https://blog.example/i.png> "\\"")',
+    ),
+    "a lazy image": ('<img src="data:x" data-src="/i.png">', "![](<https://blog.example/i.png>)"),
+    "an image without an address": ('<img alt="a cat">', "a cat"),
+    "a smiley": ('<img class="wp-smiley" alt=":-)" src="/s.gif">', ":-)"),
+    "a video": ('<video src="/v.mp4">old browser</video>', "[video](<https://blog.example/v.mp4>)"),
+    "a frame": ('<iframe src="//v.example/1"></iframe>', "[embedded](<https://v.example/1>)"),
+    "a figure": (
+        '<figure><img src="/i.png" alt="a"><figcaption>cap</figcaption></figure>',
+        "![a](<https://blog.example/i.png>)\n\n*cap*",
+    ),
+    "strong text at a comma": ("<p>x <b>y,</b>z</p>", "x y,z"),
+    "strong text in two pieces": ("<p><b>a</b><b>b</b></p>", "**ab**"),
+    "nested lists": ("<ul><li>a<ul><li>b</ul><li>c</ul>", "- a\n  - b\n- c"),
+    "a list in a list without an item": ("<ul><li>a</li><ul><li>b</ul></ul>", "- a\n    - b"),
+    "an ordered list with a start": ("<ol start=9><li>a<li><p>b<p>c</ol>", "9. a\n10. b\n\n    c"),
+    "two lists in a row": ("<ol><li>a</ol><ol><li>b</ol>", "1. a\n\n1) b"),
+    "quotes": ("<blockquote><p>a<blockquote>b</blockquote></blockquote>c", "> a\n>\n> > b\n\nc"),
+    "code of a language": ('<pre class="brush: php">a</pre>', "```php\na\n```"),
+    "code with fences": (
+        '<pre><code class="language-c">```\n\n  # x</code></pre>',
+        "````c\n```\n\n  # x\n````",
+    ),
+    "code with backticks": ("<code>`a`</code>", "`` `a` ``"),
+    "two codes in a row": ("<code>a</code><code>b</code>", "`a` `b`"),
+    "a table": (
+        "<table><caption>c</caption><tr><th>a<th>b<tr><td rowspan=2>1<br>2<td><code>x|y</code><tr><td>z</table>",
+        "c\n\n| a | b |\n| --- | --- |\n| 1 2 | `x\\|y` |\n|  | z |",
+    ),
+    "a table without a head": (
+        "<table><tr><td colspan=2>a<tr><td>b<td>c</table>",
+        "|  |  |\n| --- | --- |\n| a |  |\n| b | c |",
+    ),
+    "a list in a cell": (
+        "<table><tr><th>h<tr><td><ul><li>a<li>b</ul></table>",
+        "| h |\n| --- |\n| • a • b |",
+    ),
+    "a cell outside of a table": ("a <td>b</td> c", "a b c"),
+    "a definition": ("<dl><dt>T<dd>D</dl>", "**T**\n\n- D"),
+    "details": ("<details><summary>S</summary>text</details>", "**S**\n\ntext"),
+    "raised figures": ("m<sup>2</sup> H<sub>2</sub>O 5<sup>th</sup>", "m² H₂O 5th"),
+    "a rule": ("a<hr>b", "a\n\n___\n\nb"),
+    "struck text": ("<del>a</del> <ins>b</ins>", "~~a~~ b"),
+    "what is no text": ("a<script>x</script><style>y</style><form>z</form><!-- c -->", "a"),
+    "windows quotes": ("&#147;a&#148; don\x92t", "“a” don’t"),
+    "two breaks": ("a<br><br>b<br>", "a\n\nb"),
+}
+
+
+@pytest.mark.parametrize(("html", "markdown"), EXAMPLES.values(), ids=EXAMPLES)
+def test_html_becomes(html: str, markdown: str) -> None:
+    assert from_html(html) == markdown
+
+
+@pytest.mark.parametrize(
+    ("plain", "markdown"),
+    [
+        ("a\nb\n\nc", "a  \nb\n\nc"),
+        ("> a\n> > b\nc", "> a\n>\n> > b\n\nc"),
+        ("see http://a.example/x.", "see <http://a.example/x>."),
+        ("see http://a.example", "see [http://a.example](<http://a.example/>)"),
+        ("    * x", "\\* x"),
+        ("<b>&amp;</b>", "\\<b>\\&amp;\\</b>"),
+    ],
+)
+def test_plain_text_becomes(plain: str, markdown: str) -> None:
+    assert to_markdown(plain, BodyFormat.TEXT) == markdown
+
+
+@pytest.mark.parametrize(
+    ("foreign", "markdown"),
+    [
+        ("# T\n\n*a* `b`", "# T\n\n*a* `b`"),
+        ("<script>x</script>", "\\<script>x\\</script>"),
+        ("[t](javascript:1) [u](/v)", "\\[t\\](javascript:1) [u](<https://blog.example/v>)"),
+    ],
+)
+def test_foreign_markdown_becomes(foreign: str, markdown: str) -> None:
+    assert to_markdown(foreign, BodyFormat.MARKDOWN, BASE) == markdown
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<b>" * 100_000 + "x",
+        "<blockquote>" * 100_000 + "x",
+        "<ul><li>" * 50_000 + "x",
+        "<table><tr><td>" * 30_000 + "x",
+    ],
+)
+def test_nothing_is_lost_at_any_depth(html: str) -> None:
+    assert visible(from_html(html)).endswith("x")
+
+
+@pytest.mark.parametrize("piece", ["<", "<!--", "<a", "&", "`", "*", "](", "<br>", "<b> </b>", "_ "])
+def test_long_hostile_repetition_is_converted(piece: str) -> None:
+    for body_format in BodyFormat:
+        assert isinstance(to_markdown(piece * 20_000, body_format), str)
+
+
+def test_a_very_long_body_keeps_its_text_only() -> None:
+    body = "<p><b>word</b> # x</p>" * 120_000
+    assert to_markdown(body, BodyFormat.HTML).startswith("word # x\n\nword # x")

@@ -12,7 +12,10 @@ from tui.content.terminal_text import cell_width, cut, many_lines, one_line, pad
 
 BIDI = set("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 MARKS_THAT_MAY_STAY = set("\u200e\u200f\u061c")
-ODD = "a \t\n\r\x1b\x9b\x07\u202e\u2066\u200d\u200c\ufe0f\u0301\u0915\u094d👩👧🏽🇩🇪❤1\u20e3日각ﷺ\U0001f1e6\ud800\ue000\u0378"
+ODD = (
+    "a \t\n\r\x1b\x9b\x07\u202e\u2066\u200d\u200c\ufe0f\u0301\u0915\u094d"
+    "👩👧🏽🇩🇪❤1\u20e3日각ﷺ\U0001f1e6\ud800\ue000\u0378"
+)
 odd = st.text(st.sampled_from(ODD) | st.characters(), max_size=30)
 
 

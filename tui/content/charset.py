@@ -74,18 +74,19 @@ def mend_mojibake(text: str) -> str:
 
 
 def _mend_line(line: str) -> str:
-    for _ in range(_ROUNDS):
-        telltales = len(_MOJIBAKE.findall(line))
-        if not telltales:
-            break
+    telltales = len(_MOJIBAKE.findall(line))
+    mended = candidate = line
+    for _ in range(_ROUNDS if telltales else 0):
         try:
-            mended = bytes([_SLOPPY_BYTES[ord(character)] for character in line]).decode("utf-8")
+            candidate = bytes([_SLOPPY_BYTES[ord(character)] for character in candidate]).decode("utf-8")
         except (KeyError, UnicodeDecodeError):
             break
-        if len(_MOJIBAKE.findall(mended)) * 5 > telltales:
+        left = len(_MOJIBAKE.findall(candidate))
+        if left * 5 <= telltales:
+            mended = candidate
+        if not left:
             break
-        line = mended
-    return line
+    return mended
 
 
 def _codec(declared: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 _TITLE_CHARACTERS = 60
 _WORDS_A_MINUTE = 220
-_SENTENCE = re.compile(r"[^.!?…]{2,}[.!?…]+(?=\s)")
+_SENTENCE = re.compile(r".{4,}?[.!?…]+(?=\s)")
 
 
 def excerpt(plain: str, characters: int = 200) -> str:
@@ -22,7 +22,7 @@ def title_from(plain: str) -> str:
     """Make a title of the first sentence, or of its first 60 characters or so; empty for no text."""
     line = next((line for line in plain.splitlines() if line.strip(" >-")), "").strip(" >-")
     text = " ".join(line.split())
-    sentence = _SENTENCE.match(text + " ")
+    sentence = _SENTENCE.match(text[: _TITLE_CHARACTERS + 1] + " ")
     if sentence and sentence.end() <= _TITLE_CHARACTERS:
         return sentence[0].rstrip(".").strip()
     return excerpt(text, _TITLE_CHARACTERS)

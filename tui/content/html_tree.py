@@ -9,8 +9,9 @@ from tui.content.html_tags import BLOCKS, DROPPED, VOID
 from tui.content.markup import clean
 
 _DEEPEST = 48
-# Each level of these is written in front of every line within it.
-_DEEPEST_OF = {"blockquote": 12, "ul": 16, "ol": 16, "dl": 16, "table": 4}
+# What each of these adds to the nesting of the Markdown, of which readers take twenty levels and no more.
+_LEVELS = {"blockquote": 1, "ul": 2, "ol": 2, "li": 2, "dd": 2, "table": 4}
+_MOST_LEVELS = 18
 
 
 class BodyTree(BeautifulSoup):
@@ -22,10 +23,9 @@ class BodyTree(BeautifulSoup):
 
     def reset(self) -> None:
         super().reset()
-        self._kept: list[str] = []
+        self._kept: list[tuple[str, int] | None] = []
         self._dropping = 0
-        self._open = dict.fromkeys(_DEEPEST_OF, 0)
-        self._depth = 0
+        self._depth = self._levels = 0
 
     def handle_starttag(
         self, name: str, namespace: Any, nsprefix: Any, attrs: Mapping[str, Any], *rest: Any, **more: Any
@@ -33,17 +33,15 @@ class BodyTree(BeautifulSoup):
         if self._dropping or name in DROPPED:
             self._dropping += 1
             return None
-        keep = name in VOID or (
-            self._depth < _DEEPEST and self._open.get(name, 0) < _DEEPEST_OF.get(name, _DEEPEST)
-        )
-        self._kept.append(name if keep else "")
+        levels = self._added_levels(name)
+        keep = name in VOID or (self._depth < _DEEPEST and self._levels + levels <= _MOST_LEVELS)
+        self._kept.append((name, levels) if keep else None)
         if not keep:
             if name in BLOCKS:
                 super().handle_data("\n")
             return None
         self._depth += 1
-        if name in self._open:
-            self._open[name] += 1
+        self._levels += levels
         cleaned = {key: clean(value) for key, value in attrs.items() if isinstance(value, str)}
         return super().handle_starttag(name, namespace, nsprefix, cleaned, *rest, **more)
 
@@ -51,13 +49,19 @@ class BodyTree(BeautifulSoup):
         if self._dropping:
             self._dropping -= 1
             return
-        if self._kept and not self._kept.pop():
+        kept = self._kept.pop() if self._kept else None
+        if kept is None:
             return
         self._depth -= 1
-        if name in self._open:
-            self._open[name] -= 1
+        self._levels -= kept[1]
         super().handle_endtag(name, nsprefix)
 
     def handle_data(self, data: str) -> None:
         if not self._dropping:
             super().handle_data(clean(data))
+
+    def _added_levels(self, name: str) -> int:
+        parent = self._kept[-1] if self._kept else None
+        if name == "li" and parent and parent[0] in ("ul", "ol"):
+            return 0
+        return _LEVELS.get(name, 0)

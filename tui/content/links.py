@@ -7,7 +7,7 @@ is shown and what is opened have the same host.
 import unicodedata
 from functools import lru_cache
 
-from ada_url import URL
+from ada_url import URL, idna_to_unicode
 
 from tui.content.terminal_text import SafeText, one_line
 
@@ -25,7 +25,7 @@ def safe_link(address: str, base: str = "") -> str | None:
     if not address or len(address) > _LONGEST:
         return None
     url = _parse(address, base)
-    if url is None or url.username or url.password:
+    if url is None or url.username or url.password or _has_broken_label(url.hostname):
         return None
     if url.protocol not in _WEB and not (url.protocol == "mailto:" and "@" in url.pathname):
         return None
@@ -59,22 +59,20 @@ def _is_printable_ascii(text: str) -> bool:
     return text.isascii() and text.isprintable() and " " not in text
 
 
+def _has_broken_label(host: str) -> bool:
+    """Tell punycode that stands for nothing, which the parser lets pass and the URL standard does not."""
+    return "xn--" in host and "xn--" in idna_to_unicode(host)
+
+
 def _readable_host(host: str) -> str:
-    labels = host.split(".")
-    return ".".join(_readable_label(label) for label in labels)
+    return ".".join(_readable_label(label) for label in host.split("."))
 
 
 def _readable_label(label: str) -> str:
-    if not label.startswith("xn--"):
-        return label
-    try:
-        readable = label[4:].encode("ascii").decode("punycode")
-    except UnicodeError:
-        return label
-    letters = [letter for letter in readable if letter.isalpha()]
-    scripts = {_script(letter) for letter in letters}
+    readable = idna_to_unicode(label) if label.startswith("xn--") else label
+    scripts = {_script(letter) for letter in readable if letter.isalpha()}
     # Cyrillic or Greek alone can spell what looks like Latin, so only Latin with its accents is spelled out.
-    return readable if scripts == {"LATIN"} and all(letter < "\u0250" for letter in letters) else label
+    return readable if scripts <= {"LATIN"} and all(letter < "\u0250" for letter in readable) else label
 
 
 def _script(letter: str) -> str:

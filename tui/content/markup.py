@@ -16,7 +16,7 @@ _PRIVATE = re.compile(f"[{FIRST}-{LAST}\0\ud800-\udfff]")
 # An underscore between two letters or digits never formats.
 _SPECIAL = re.compile(r"[\\`*\[\]~|<]|(?<![^\W_])_|_(?![^\W_])|&(?=[#A-Za-z]|\Z)")
 _PREFIX = re.compile(f"[{marked(' ')}-{marked('~')}]*")
-_STARTS_BLOCK = re.compile(r"(?:#{1,6}|[-+])(?=[ \t]|\Z)|(?:-+|=+)[ \t]*\Z|>|:(?=-)|-+:|(?:-[ \t]*){3,}\Z")
+_STARTS_BLOCK = re.compile(r"(?:#{1,6}|[-+])(?=[ \t]|\Z)|=+[ \t]*\Z|>|:?-+:?[ \t]*\Z|(?:-[ \t]*){3,}\Z")
 _STARTS_ITEM = re.compile(r"([0-9]{1,9})([.)])(?=[ \t]|\Z)")
 _BACKTICKS = re.compile("`+")
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]{1,30}")

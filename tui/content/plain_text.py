@@ -115,7 +115,7 @@ class _TextTarget:
         self._tight = False
 
     def _flush(self) -> None:
-        text = "".join(self._pending)
+        text = repair_controls("".join(self._pending))
         self._pending.clear()
         lines = text.strip("\n").split("\n") if self._preformatted else _folded(text)
         if not any(lines):
@@ -127,7 +127,7 @@ class _TextTarget:
         hang = " " * len(self._mark)
         self._blocks.append(
             "\n".join(
-                ("> " * depth + (hang if index else self._mark) + line).rstrip()
+                ("> " * depth + (hang if index else self._mark) + line).rstrip(" ")
                 for index, line in enumerate(lines)
             )
         )

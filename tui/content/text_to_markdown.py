@@ -8,7 +8,8 @@ from tui.content.private_marks import BREAK, marked
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f]{1,2000}")
 _QUOTED = re.compile(r"(?:> ?)+")
-_DEEPEST = 32
+# Markdown readers stop at twenty blocks within one another.
+_DEEPEST = 16
 
 
 def text_to_markdown(text: str) -> str:
@@ -20,9 +21,9 @@ def text_to_markdown(text: str) -> str:
         depth = min(quote[0].count(">"), _DEEPEST) if quote else 0
         if depth != previous:
             # Without an empty line between, the outer text would be read as part of the quotation.
-            lines.append(marked("> " * min(depth, previous)).rstrip())
+            lines.append(marked(("> " * min(depth, previous)).rstrip()))
         content = _with_links(line[quote.end() :] if quote else line)
-        lines.append(marked("> " * depth) + content + BREAK if content else marked(">" * depth))
+        lines.append(marked("> " * depth) + content + BREAK if content else marked(("> " * depth).rstrip()))
         previous = depth
     return finished("\n".join(lines))
 
