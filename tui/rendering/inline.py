@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from tui.content.links import safe_link
-from tui.content.terminal_text import many_lines, one_line
-from tui.rendering.line import Piece, Role, Roles, drawn
+from tui.content.terminal_text import SafeText, many_lines, one_line
+from tui.rendering.line import Piece, Role, Roles
 from tui.rendering.symbols import UNICODE, Symbols
 
 if TYPE_CHECKING:
@@ -73,9 +73,8 @@ class _Walk:
 
     def _image(self, token: "Token") -> Piece:
         caption = one_line(token.content) or one_line(str(token.attrs.get("title", ""))) or "image"
-        mark = drawn(self._symbols.image).text
         address = self._link or safe_link(str(token.attrs.get("src", ""))) or ""
-        return Piece(many_lines(f"{mark} {caption}"), (*self._shown_roles, Role.IMAGE), address)
+        return Piece(SafeText(f"{self._symbols.image} {caption}"), (*self._shown_roles, Role.IMAGE), address)
 
     def _foreign(self, text: str, *more: Role) -> Piece:
         return Piece(many_lines(text), (*self._shown_roles, *more), self._link)

@@ -66,7 +66,7 @@ def _row(
         line: list[Piece] = []
         for part, width, alignment in zip(parts, widths, alignments, strict=True):
             line += [between, *_aligned(part, width, alignment)]
-        lines.append(trim(tuple(line[1:])))
+        lines.append(trim(line[1:]))
     return lines
 
 
