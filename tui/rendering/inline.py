@@ -62,17 +62,17 @@ class _Walk:
         """Open or close what the token opens or closes."""
         name, _, side = token.type.rpartition("_")
         if side == "open":
-            address = safe_link(str(token.attrs.get("href", ""))) or "" if name == "link" else None
-            if address is not None:
-                self._links.append(address)
             self._roles.append(_ROLES[name])
+            if name == "link":
+                self._links.append(safe_link(str(token.attrs.get("href", ""))) or "")
         else:
             self._roles.pop()
             if name == "link":
                 self._links.pop()
 
     def _image(self, token: "Token") -> Piece:
-        caption = one_line(token.content) or one_line(str(token.attrs.get("title", ""))) or "image"
+        words = "".join(child.content or " " for child in token.children or [] if not child.nesting)
+        caption = one_line(words) or one_line(str(token.attrs.get("title", ""))) or "image"
         address = self._link or safe_link(str(token.attrs.get("src", ""))) or ""
         return Piece(SafeText(f"{self._symbols.image} {caption}"), (*self._shown_roles, Role.IMAGE), address)
 
