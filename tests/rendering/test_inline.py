@@ -56,8 +56,8 @@ def test_of_an_unsafe_link_the_text_alone_is_left(address: str) -> None:
 
 
 def test_an_image_is_its_caption_behind_a_mark() -> None:
-    assert shown("![a *cat*](http://example.com/c.png)") == [
-        ("▣ a *cat*", "image", "http://example.com/c.png")
+    assert shown(r"![a *cat* \[1\]](http://example.com/c.png)") == [
+        ("▣ a cat [1]", "image", "http://example.com/c.png")
     ]
     assert shown('![](http://example.com/c.png "Title")')[0][0] == "▣ Title"
     assert shown("![](javascript:x)") == [("▣ image", "image")]
