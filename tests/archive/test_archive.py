@@ -120,6 +120,23 @@ def test_a_folder_is_no_archive(tmp_path: Path) -> None:
     assert refusal(tmp_path) == f"{tmp_path} is a folder; name a file for the archive."
 
 
+def test_a_device_is_no_archive() -> None:
+    assert refusal(Path("/dev/null")) == "/dev/null is no regular file; name another for the archive."
+
+
+def test_a_file_that_is_out_of_reach_is_named(walkable: Path) -> None:
+    file = walkable / "private" / "archive.db"
+    file.parent.mkdir(0o700)
+    with as_somebody_else():
+        assert "cannot be made" in refusal(file)
+        assert "no archive" in refusal(file, read_only=True)
+
+
+def test_an_old_sqlite_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    assert "too old" in refusal(tmp_path / "archive.db")
+
+
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     file = tmp_path / "file" / "archive.db"
@@ -260,6 +277,14 @@ def test_a_reader_sees_one_moment_while_a_writer_works(shelf: Shelf) -> None:
     assert reader.execute(count).fetchone() == (0,)
     reader.execute("COMMIT")
     assert reader.execute(count).fetchone() == (2,)
+
+
+def test_a_transaction_holds_the_lock_that_all_processes_heed_and_gives_it_back(shelf: Shelf) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    with (shelf.archive.file.parent / "archive.db.lock").open() as lock:
+        with shelf.archive.writing(), pytest.raises(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def test_a_full_disk_is_told_and_the_archive_works_on(shelf: Shelf) -> None:

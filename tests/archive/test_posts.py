@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from tests.archive.records import a_comment, a_post
 from tests.archive.shelf import Shelf
+from tui.archive.blogs import add_blog
 from tui.archive.post_columns import body_columns, fact_columns, post_of
-from tui.archive.posts import find_post, load_post, save_markdown, save_posts
+from tui.archive.posts import find_post, load_post, save_markdown
 from tui.archive.reading import star_post
+from tui.model.blog import BlogFacts
 from tui.model.dates import UNDATED, PublicationDate
 from tui.model.errors import NotStored
 from tui.model.post import BodyFormat, Post, PostKind, PostStatus
@@ -83,13 +85,10 @@ def test_a_post_that_a_source_no_longer_gives_stays(shelf: Shelf) -> None:
 
 
 def test_the_same_key_in_two_blogs_names_two_posts(shelf: Shelf) -> None:
-    with shelf.archive.writing() as connection:
-        connection.execute(
-            "INSERT INTO blogs (name, url, description, language, time_zone) VALUES ('','','','','')"
-        )
-        connection.execute("INSERT INTO sources (blog_id, location, format) VALUES (2, 'b', 'wxr')")
-        save_posts(connection, 1, 1, [(a_post(), "")])
-        save_posts(connection, 2, 2, [(a_post(), "")])
+    other = Shelf(shelf.archive, shelf.write(add_blog, BlogFacts()), shelf.source_id)
+    shelf.store(a_post())
+    other.store(a_post())
+    assert shelf.read(find_post, "wp:1") == 1
     assert shelf.read(find_post, "wp:1", 2) == 2
     assert shelf.read(load_post, 2).blog == "Blog 2"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from tui.archive import backup, migrations
-from tui.archive.archive_file import is_writable, make_archive_file, nobody_can_write
-from tui.archive.connection import BUSY_SECONDS, Connection, connect_reader, connect_writer
+from tui.archive.archive_file import is_there, is_writable, make_archive_file, nobody_can_write
+from tui.archive.connection import BUSY_SECONDS, Connection, check_sqlite, connect_reader, connect_writer
 from tui.archive.failures import BUSY, explained
 from tui.model.errors import ArchiveError
 
@@ -43,12 +43,14 @@ class Archive:
         Raises ``ArchiveError`` where that cannot be. An archive that may not be written is opened
         for reading.
         """
+        check_sqlite()
+        file = path.absolute()
         if not read_only:
-            make_archive_file(path)
-        elif not path.is_file():
-            raise ArchiveError(f"There is no archive {path}; name another file with --archive.")
-        archive = cls(path, read_only=not is_writable(path) or read_only)
-        with explained(path):
+            make_archive_file(file)
+        elif not is_there(file):
+            raise ArchiveError(f"There is no archive {file}; name another file with --archive.")
+        archive = cls(file, read_only=not is_writable(file) or read_only)
+        with explained(file):
             if archive.read_only:
                 archive._prepare_reading()
             else:

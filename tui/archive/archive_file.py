@@ -10,19 +10,33 @@ def make_archive_file(file: Path) -> None:
     """Make the file with mode 0600 and missing folders with mode 0700, whatever the umask says.
 
     What is there already stays as it is. Raises ``ArchiveError`` where the file cannot be made or is
-    a folder.
+    something else than a file.
     """
-    if file.is_dir():
-        raise ArchiveError(f"{file} is a folder; name a file for the archive.")
     try:
-        _make_folder(file.parent)
-        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
+        if file.exists():
+            _refuse_what_is_no_file(file)
+        else:
+            _make_folder(file.parent)
+            _make_file(file)
     except OSError as error:
         raise ArchiveError(
             f"The archive {file} cannot be made ({error.strerror}); name another file with --archive."
         ) from error
+
+
+def _refuse_what_is_no_file(file: Path) -> None:
+    if file.is_dir():
+        raise ArchiveError(f"{file} is a folder; name a file for the archive.")
+    if not file.is_file():
+        raise ArchiveError(f"{file} is no regular file; name another for the archive.")
+
+
+def _make_file(file: Path) -> None:
+    try:
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        # Another process was faster; the file is as good as ours.
+        return
     try:
         file.chmod(0o600)
     finally:
@@ -34,6 +48,14 @@ def _make_folder(folder: Path) -> None:
     for each in reversed(missing):
         each.mkdir(0o700, exist_ok=True)
         each.chmod(0o700)
+
+
+def is_there(file: Path) -> bool:
+    """Say whether there is such a file, as far as this process may see."""
+    try:
+        return file.is_file()
+    except PermissionError:
+        return False
 
 
 def is_writable(file: Path) -> bool:

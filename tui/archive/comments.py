@@ -122,8 +122,8 @@ def load_comments(
         " FROM posts AS p JOIN comments AS c ON c.post_id = p.id JOIN comment_bodies ON comment_id = c.id"
         " LEFT JOIN post_reading AS r ON r.blog_id = p.blog_id AND r.key = p.key"
         " LEFT JOIN comment_reading AS s ON s.blog_id = c.blog_id AND s.key = c.key"
-        " WHERE p.id = ? AND (c.shown OR ?) ORDER BY c.id",
-        (before and before.opened, before and before.seen_comment_id, post_id, hidden),
+        f" WHERE p.id = ?{'' if hidden else ' AND c.shown = 1'} ORDER BY c.id",
+        (before and before.opened, before and before.seen_comment_id, post_id),
     )
     return [
         StoredComment(

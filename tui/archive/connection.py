@@ -3,10 +3,25 @@
 import sqlite3
 from pathlib import Path
 
+from tui.model.errors import ArchiveError
+
 Connection = sqlite3.Connection
+
+SQLITE_VERSION = sqlite3.sqlite_version
+OLDEST_SQLITE = (3, 38, 0)
+"""The first that reads JSON without being asked to when it is built; STRICT and RETURNING are older."""
 
 BUSY_SECONDS = 5.0
 """How long anybody waits for somebody else's transaction."""
+
+
+def check_sqlite() -> None:
+    """Raise ``ArchiveError`` where the SQLite of this Python is too old."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        oldest = ".".join(map(str, OLDEST_SQLITE))
+        raise ArchiveError(
+            f"SQLite {SQLITE_VERSION} is too old; install a Python that brings {oldest} or newer."
+        )
 
 
 def connect_writer(file: Path) -> Connection:

@@ -5,6 +5,7 @@ from typing import Any
 
 from tui.archive.stored_date import date_columns, date_of
 from tui.archive.stored_text import Column, names_column, names_of, storable, storable_number
+from tui.model.blog import Blog, BlogFacts
 from tui.model.post import BodyFormat, Post, PostKind, PostStatus
 
 FACTS = (
@@ -41,6 +42,11 @@ def fact_columns(post: Post) -> tuple[Column, ...]:
 def body_columns(post: Post) -> tuple[str, ...]:
     """Give the values of ``BODY``."""
     return storable(post.body), post.body_format.value, storable(post.excerpt)
+
+
+def blog_name(blog_id: int, name: str, url: str) -> str:
+    """Say what to call the blog of a post."""
+    return Blog(blog_id, BlogFacts(name=name, url=url)).name
 
 
 def post_of(key: str, facts: Sequence[Any], body: Sequence[Any]) -> Post:

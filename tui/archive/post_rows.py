@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from tui.archive.connection import Connection
-from tui.archive.post_columns import FACTS, post_of
+from tui.archive.post_columns import FACTS, blog_name, post_of
 from tui.archive.stored_date import date_of
 from tui.model.post import BodyFormat, PostRow, StoredPost
 
@@ -54,9 +54,9 @@ def list_rows(
 ) -> Iterator[StoredPost]:
     """Give the shown posts of one blog, or of all, newest first, with empty body, excerpt and text."""
     ids = connection.execute(
-        "SELECT id FROM posts WHERE shown = 1 AND (?1 IS NULL OR blog_id = ?1)"
-        " ORDER BY sort_key DESC, id DESC LIMIT ?2",
-        (blog_id, -1 if limit is None else limit),
+        "SELECT id FROM posts WHERE shown = 1 AND (:blog IS NULL OR blog_id = :blog)"
+        " ORDER BY sort_key DESC, id DESC LIMIT :limit",
+        {"blog": blog_id, "limit": -1 if limit is None else limit},
     )
     # Page by page, so that a slow consumer holds no more than a page and the ids.
     remaining = [post_id for (post_id,) in ids]
@@ -97,7 +97,7 @@ def _listed_post(row: Sequence[Any]) -> StoredPost:
     return StoredPost(
         id=post_id,
         blog_id=blog_id,
-        blog=name or url or f"Blog {blog_id}",
+        blog=blog_name(blog_id, name, url),
         post=post_of(key, facts, ("", BodyFormat.HTML.value, "")),
         read=bool(read),
         starred=bool(starred),

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tui.archive.address import address_of
 from tui.archive.connection import Connection
-from tui.archive.post_columns import BODY, FACTS, body_columns, fact_columns, post_of
+from tui.archive.post_columns import BODY, FACTS, blog_name, body_columns, fact_columns, post_of
 from tui.archive.search_index import enter_post, forget_post
 from tui.archive.stored_date import better_known, date_of, sort_key
 from tui.archive.stored_text import GREATEST_INTEGER, fingerprint, storable
@@ -110,7 +110,7 @@ def load_post(connection: Connection, post_id: int) -> StoredPost:
     return StoredPost(
         id=post_id,
         blog_id=blog_id,
-        blog=name or url or f"Blog {blog_id}",
+        blog=blog_name(blog_id, name, url),
         post=post_of(key, columns[3:], columns[:3]),
         read=bool(read),
         starred=bool(starred),
@@ -130,9 +130,10 @@ def find_post(connection: Connection, reference: str, blog_id: int | None = None
     number = int(wanted) if INTEGER.fullmatch(wanted) and int(wanted) <= GREATEST_INTEGER else None
     for column, value in (("id", number), ("key", wanted), ("address", address_of(wanted))):
         row = connection.execute(
-            f"SELECT id FROM posts WHERE {column} = ?1 AND ?1 <> '' AND (?2 IS NULL OR blog_id = ?2)"
+            f"SELECT id FROM posts WHERE {column} = :value AND :value <> ''"
+            " AND (:blog IS NULL OR blog_id = :blog)"
             " ORDER BY shown DESC, id LIMIT 1",
-            (value, blog_id),
+            {"value": value, "blog": blog_id},
         ).fetchone()
         if row is not None:
             return int(row[0])

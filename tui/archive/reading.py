@@ -41,8 +41,8 @@ def mark_read(connection: Connection, post_ids: Iterable[int], read: bool) -> li
 def mark_read_up_to(connection: Connection, blog_id: int, post_id: int) -> list[int]:
     """Mark the post and every shown post older than it as read and give the ids of those that changed."""
     rows = connection.execute(
-        "SELECT id FROM posts WHERE blog_id = ?1 AND shown = 1"
-        " AND (sort_key, id) <= (SELECT sort_key, id FROM posts WHERE id = ?2)",
+        "SELECT id FROM posts WHERE blog_id = ? AND shown = 1"
+        " AND (sort_key, id) <= (SELECT sort_key, id FROM posts WHERE id = ?)",
         (blog_id, post_id),
     )
     return mark_read(connection, [older for (older,) in rows], True)
@@ -73,8 +73,8 @@ def open_post(connection: Connection, post_id: int, instant_iso: str) -> PostRea
         raise NotStored(f"The archive holds no post {post_id}; `vowe-tui list` lists what it holds.")
     connection.execute(
         "INSERT INTO post_reading (blog_id, key, read, opened, seen_comment_id)"
-        " SELECT blog_id, key, 1, ?1, (SELECT ifnull(max(id), 0) FROM comments WHERE post_id = ?2)"
-        " FROM posts WHERE id = ?2 ON CONFLICT (blog_id, key) DO UPDATE SET read = 1,"
+        " SELECT blog_id, key, 1, ?, (SELECT ifnull(max(id), 0) FROM comments WHERE post_id = posts.id)"
+        " FROM posts WHERE id = ? ON CONFLICT (blog_id, key) DO UPDATE SET read = 1,"
         " opened = excluded.opened, seen_comment_id = max(seen_comment_id, excluded.seen_comment_id)",
         (instant_iso, post_id),
     )

@@ -27,7 +27,7 @@ def find_source(connection: Connection, location: str) -> SourceRecord | None:
 def list_sources(connection: Connection, blog_id: int | None = None) -> list[SourceRecord]:
     """Give the sources of one blog, or of all, in the order in which they were added."""
     rows = connection.execute(
-        f"{SELECT} WHERE ?1 IS NULL OR blog_id = ?1 ORDER BY blog_id, id",
-        (blog_id,),
+        f"{SELECT} WHERE :blog IS NULL OR blog_id = :blog ORDER BY blog_id, id",
+        {"blog": blog_id},
     )
     return [SourceRecord(*row) for row in rows]
