@@ -1,6 +1,7 @@
 """A file or folder as a source: what reads it runs in a thread, batch by batch."""
 
 import asyncio
+import os
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,8 +26,8 @@ class FileSource:
 
     @property
     def location(self) -> str:
-        """The absolute path."""
-        return str(self.path.absolute())
+        """The absolute path without ``..``; links in it stay, as they may come to point to a newer file."""
+        return os.path.normpath(self.path.absolute())
 
     async def items(self, marks: Mapping[str, str]) -> AsyncGenerator[Item, None]:
         """Give everything the file holds; an abandoned reading ends at the next item and closes the file."""

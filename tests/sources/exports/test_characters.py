@@ -11,6 +11,8 @@ from tests.sources.exports.export import export, item
 from tui.model.post import Post
 from tui.sources.exports.characters import PIECE, read_characters
 
+CHARSETS = ["iso-2022-jp", "utf-16", "gb18030", "shift_jis", "big5", "koi8-r", "latin1"]
+
 
 def text_of(data: bytes) -> str:
     return "".join(read_characters(BytesIO(data)))
@@ -28,6 +30,7 @@ def text_of(data: bytes) -> str:
         ("größer ".encode() + b"\x84so\x93", "größer „so“"),
         (b'<?xml version="1.0" encoding="zlib_codec"?>a', "a"),
         ('<?xml version="1.0" encoding="koi8-r"?>да'.encode("koi8-r"), "да"),
+        (b'<?xml version="1.0" encoding="iso-2022-jp"?>a\x1b$$$$$$$$$$$$$b', "a$$$$$$$$$$$$$b"),
     ],
 )
 def test_the_charset_is_the_one_that_fits(data: bytes, text: str) -> None:
@@ -57,9 +60,9 @@ def test_a_reference_or_letter_across_two_pieces_is_not_torn(before: int) -> Non
 
 
 @settings(deadline=None, max_examples=200)
-@given(st.binary(max_size=400))
-def test_any_bytes_become_characters_that_xml_allows(data: bytes) -> None:
-    text = text_of(data)
+@given(st.sampled_from(["", *(f'<?xml encoding="{name}"?>' for name in CHARSETS)]), st.binary(max_size=400))
+def test_any_bytes_become_characters_that_xml_allows(declaration: str, data: bytes) -> None:
+    text = text_of(declaration.encode() + data)
 
     assert all(each in "\t\n\r" or each >= " " for each in text)
     assert not any("\ud800" <= each <= "\udfff" or each in "\ufffe\uffff" for each in text)

@@ -36,11 +36,20 @@ def read_characters(file: BinaryIO) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(settle_encoding(file))(errors=AS_WINDOWS)
     kept = ""
     while data := file.read(PIECE):
-        text = kept + decoder.decode(data)
+        text = kept + _decoded(decoder, data)
         end = _end_of_whole_references(text)
         kept = text[end:]
         yield _clean(text[:end])
-    yield _clean(kept + decoder.decode(b"", final=True))
+    yield _clean(kept + _decoded(decoder, b"", final=True))
+
+
+def _decoded(decoder: codecs.IncrementalDecoder, data: bytes, *, final: bool = False) -> str:
+    """Decode a piece; the decoder of ISO-2022-JP gives up at an escape sequence without an end."""
+    try:
+        return decoder.decode(data, final)
+    except UnicodeError:
+        decoder.reset()
+        return data.decode("latin-1")
 
 
 def settle_encoding(file: BinaryIO) -> str:

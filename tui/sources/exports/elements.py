@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -81,6 +82,7 @@ class Fields:
         return next((text for child in self.all(name) if (text := markup_of(child))), "")
 
 
+@lru_cache(maxsize=1024)
 def usual_name(tag: str) -> str:
     """Give the name that an element has in most exports, whatever version and prefix this one has."""
     local = tag.rpartition("}")[2]

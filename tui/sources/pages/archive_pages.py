@@ -1,17 +1,16 @@
 """Reads a page, or a folder of pages, into posts and comments."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.model.blog import BlogFacts
 from tui.model.errors import SourceUnknown
 from tui.model.sync_report import Skipped
-from tui.sources.pages.footer import site_name
-from tui.sources.pages.individual import parse_individual
+from tui.sources.pages.footer import Tail, site_name
+from tui.sources.pages.individual import IndividualPage, parse_individual
 from tui.sources.pages.keys import individual_key, text_key
 from tui.sources.pages.monthly import parse_monthly
-from tui.sources.pages.paragraphs import Paragraph
 from tui.sources.pages.posts import individual_post, monthly_posts, page_comments
 from tui.sources.pages.reading import PageFile, page_files
 from tui.sources.pages.survey import Survey
@@ -21,18 +20,18 @@ PAGES_BETWEEN_PROGRESS = 50
 
 
 def read_pages(path: Path) -> Generator[Item, None, None]:
-    """Give the posts and comments of a page, or of all pages below a folder in the order of their paths.
+    """Give the posts and comments of a page, or of all pages below a folder in the order of their names.
 
     A folder is read twice: what its pages share is known only after all of them were seen. Raises
     ``SourceUnknown`` where there is no page at all.
     """
     files = list(page_files(path))
-    surveys, site = _survey(files)
+    surveys, site = _survey(file for file in files if isinstance(file, PageFile))
     if site:
         yield BlogFacts(name=site)
-    reading = _Reading(surveys)
+    reading = _Reading(surveys, {folder: survey.footer() for folder, survey in surveys.items()})
     for count, file in enumerate(files, start=1):
-        yield from [file] if isinstance(file, Skipped) else reading.items_of(file)
+        yield from reading.items_of(file) if isinstance(file, PageFile) else [file]
         if count % PAGES_BETWEEN_PROGRESS == 0 or count == len(files):
             yield Progress(count, len(files), "files")
     if not surveys:
@@ -42,14 +41,13 @@ def read_pages(path: Path) -> Generator[Item, None, None]:
         )
 
 
-def _survey(files: list[PageFile | Skipped]) -> tuple[dict[Path, Survey], str]:
+def _survey(files: Iterable[PageFile]) -> tuple[dict[Path, Survey], str]:
     """Look through all pages folder by folder; also give the site that one of them names."""
     surveys: dict[Path, Survey] = {}
     site = ""
     for file in files:
-        paragraphs = file if isinstance(file, Skipped) else file.read()
+        paragraphs = file.read()
         if not isinstance(paragraphs, Skipped):
-            assert isinstance(file, PageFile)
             surveys.setdefault(file.path.parent, Survey()).add(paragraphs)
             site = site or site_name(paragraphs)
     return surveys, site
@@ -59,28 +57,26 @@ def _survey(files: list[PageFile | Skipped]) -> tuple[dict[Path, Survey], str]:
 class _Reading:
     """One pass over pages, which remembers the posts it has given."""
 
-    surveys: dict[Path, Survey]
+    surveys: Mapping[Path, Survey]
+    footers: Mapping[Path, Tail]
     given: dict[str, str] = field(default_factory=dict)
     """The file of each post by the post's key."""
 
-    def items_of(self, file: PageFile) -> Generator[Item, None, None]:
+    def items_of(self, file: PageFile) -> Iterator[Item]:
         """Give what one file holds."""
         paragraphs = file.read()
         if isinstance(paragraphs, Skipped):
             yield paragraphs
             return
         survey = self.surveys.get(file.path.parent, Survey())
-        footer = survey.footer()
+        footer = self.footers.get(file.path.parent, ())
         monthly = parse_monthly(paragraphs, footer)
-        if monthly is not None:
-            yield from (post for post in monthly_posts(monthly) if not survey.has_page(post.title))
+        if monthly is None:
+            yield from self._individual(file, parse_individual(paragraphs, footer), survey)
         else:
-            yield from self._individual(file, paragraphs, survey)
+            yield from (post for post in monthly_posts(monthly) if not survey.has_page(post.title))
 
-    def _individual(
-        self, file: PageFile, paragraphs: list[Paragraph], survey: Survey
-    ) -> Generator[Item, None, None]:
-        page = parse_individual(paragraphs, survey.footer())
+    def _individual(self, file: PageFile, page: IndividualPage, survey: Survey) -> Iterator[Item]:
         key = individual_key(page, file.path.stem)
         if key in self.given:
             key = text_key(page)
@@ -89,8 +85,6 @@ class _Reading:
             return
         self.given[key] = file.where
         if page.unheaded_signatures:
-            yield Skipped(
-                file.where, "Signed paragraphs stay in the article, as no line says Comments above them."
-            )
+            yield Skipped(file.where, "Signed paragraphs stay in the article, as no heading is above them.")
         yield individual_post(page, key, survey.month_of(page.title, page.earliest_comment))
         yield from page_comments(page, key)

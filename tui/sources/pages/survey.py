@@ -18,14 +18,15 @@ Month = tuple[int, int]
 class Survey:
     """What is known of a folder before its pages are read one by one."""
 
-    _tails: set[tuple[str, Tail]] = field(default_factory=set)
+    _tails: dict[tuple[str, Tail], None] = field(default_factory=dict)
+    """The titles and ends of different pages, in the order in which they came."""
     _months: dict[str, set[Month]] = field(default_factory=dict)
     _titles: set[str] = field(default_factory=set)
 
     def add(self, paragraphs: Sequence[Paragraph]) -> None:
         """Take one page into account; copies of one page count once."""
         if len(self._tails) < FOOTER_SAMPLE:
-            self._tails.add((paragraphs[0].one_line, tail_of(paragraphs)))
+            self._tails[paragraphs[0].one_line, tail_of(paragraphs)] = None
         monthly = parse_monthly(paragraphs)
         if monthly is None:
             self._titles.add(_same(paragraphs[0].one_line))
