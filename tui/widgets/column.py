@@ -5,7 +5,7 @@ from typing import Protocol
 
 from tui.content.terminal_text import SafeText
 from tui.rendering.flow import Heights
-from tui.rendering.line import EMPTY, Line, Piece, Role
+from tui.rendering.line import Line, Piece, Role
 from tui.rendering.wrap import wrap
 
 
@@ -18,23 +18,23 @@ class Column(Heights, Protocol):
 
 
 class PlainColumn:
-    """A column of lines that are there already, one to an item."""
+    """A column whose items are laid out already."""
 
-    def __init__(self, lines: Sequence[Line] = ()) -> None:
-        self._lines = lines
+    def __init__(self, items: Sequence[Sequence[Line]] = ()) -> None:
+        self._items = items
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._items)
 
     def height(self, item: int) -> int:
-        """Give the lines of an item, which is always one."""
-        return 1
+        """Count the lines of an item."""
+        return len(self._items[item])
 
     def line(self, item: int, line: int) -> Line:
-        """Give the only line of an item."""
-        return self._lines[item] if line == 0 else EMPTY
+        """Give a line of an item."""
+        return self._items[item][line]
 
 
 def sentence(text: SafeText, width: int) -> PlainColumn:
     """Lay out what a pane says when it has nothing to show."""
-    return PlainColumn(wrap([Piece(text, (Role.DIM,))], width))
+    return PlainColumn([wrap([Piece(text, (Role.DIM,))], width)])

@@ -16,8 +16,9 @@ class StripMaker:
     The text of a line goes into segments as it is: it is never read as markup.
     """
 
-    def __init__(self, widget: Widget) -> None:
+    def __init__(self, widget: Widget, prefix: str = "flow") -> None:
         self._widget = widget
+        self._prefix = prefix
         self._styles: dict[tuple[str, ...], Style] = {}
 
     def forget(self) -> None:
@@ -28,7 +29,7 @@ class StripMaker:
         """Give the style of component classes; a later one wins where they disagree."""
         style = self._styles.get(names)
         if style is None:
-            classes = [f"flow--{name}" for name in names]
+            classes = [f"{self._prefix}--{name}" for name in names]
             style = self._styles[names] = self._widget.get_visual_style(*classes).rich_style
         return style
 
