@@ -150,6 +150,9 @@ class HttpClient:
                 raise (_Dropped(failure) if isinstance(error, CutOff) else failure) from error
             except httpx.TransportError as error:
                 raise _explained(error, host) from error
+            except (httpx.InvalidURL, ValueError) as error:
+                # httpx reads the target of a redirect even where it is told not to follow
+                raise SourceError(f"{host} sends us to an address that cannot be read.") from error
 
 
 async def _whole(client: httpx.AsyncClient, request: httpx.Request) -> Answer:
@@ -171,7 +174,7 @@ def _printable(value: str) -> str:
 def _address(url: str) -> httpx.URL:
     try:
         address = httpx.URL(url.partition("#")[0])
-        host = address.raw_host.decode("ascii")
+        host = address.host and address.raw_host.decode("ascii")
     except (httpx.InvalidURL, ValueError) as error:
         raise SourceUnknown(f"{_printable(url)[:200]} is no web address.") from error
     if address.userinfo:
