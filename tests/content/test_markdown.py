@@ -183,7 +183,8 @@ EXAMPLES = {
     "code with backticks": ("<code>`a`</code>", "`` `a` ``"),
     "two codes in a row": ("<code>a</code><code>b</code>", "`a` `b`"),
     "a table": (
-        "<table><caption>c</caption><tr><th>a<th>b<tr><td rowspan=2>1<br>2<td><code>x|y</code><tr><td>z</table>",
+        "<table><caption>c</caption><tr><th>a<th>b"
+        "<tr><td rowspan=2>1<br>2<td><code>x|y</code><tr><td>z</table>",
         "c\n\n| a | b |\n| --- | --- |\n| 1 2 | `x\\|y` |\n|  | z |",
     ),
     "a table without a head": (
@@ -202,6 +203,7 @@ EXAMPLES = {
     "struck text": ("<del>a</del> <ins>b</ins>", "~~a~~ b"),
     "what is no text": ("a<script>x</script><style>y</style><form>z</form><!-- c -->", "a"),
     "windows quotes": ("&#147;a&#148; don\x92t", "“a” don’t"),
+    "a break before a paragraph in a list": ("<ul><li><br><p>a</p></ul>", "- a"),
     "two breaks": ("a<br><br>b<br>", "a\n\nb"),
 }
 

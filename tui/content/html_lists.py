@@ -3,6 +3,7 @@
 from bs4 import BeautifulSoup, Tag
 
 from tui.content.markup import prefixed
+from tui.content.private_marks import BREAK, EDGE
 
 _LARGEST = 999_999_999
 _LISTS = ("ol", "ul")
@@ -36,7 +37,7 @@ class ListMarks:
 
     def item(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Give one item behind its mark, its further lines set in below it."""
-        text = text.strip(" \t\r\n")
+        text = text.strip(EDGE)
         if not text:
             return ""
         if "_noformat" in parent_tags:
@@ -48,7 +49,7 @@ class ListMarks:
 
     def whole(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Give a list: close to the item's text where it is part of one, as a block of its own elsewhere."""
-        text = text.strip("\n")
+        text = text.strip("\n" + BREAK)
         if not text or parent_tags & {"_inline", "_noformat"}:
             return text
         within_list = el.parent is not None and el.parent.name in _LISTS

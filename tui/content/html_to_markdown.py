@@ -14,7 +14,7 @@ from tui.content.html_tables import TableCells
 from tui.content.html_tree import BodyTree
 from tui.content.links import safe_link
 from tui.content.markup import code_block, code_span, escaped, finished, image, linked, prefixed
-from tui.content.private_marks import BREAK, EMPHASIS, STRIKE, STRONG, marked
+from tui.content.private_marks import BREAK, EDGE, EMPHASIS, STRIKE, STRONG, marked
 
 _LANGUAGE = re.compile(r"(?:\Alang(?:uage)?-|\Abrush:?)(\S+)")
 _BLOCK_MARK = re.compile(f"^(?:[{marked('#>|_-*0123456789')}]|{marked('```')})", re.MULTILINE)
@@ -47,7 +47,7 @@ class _Converter(MarkdownConverter):
     def convert_div(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         if "_noformat" in parent_tags:
             return text + "\n"
-        text = text.strip(" \t\r\n")
+        text = text.strip(EDGE)
         return (f" {text} " if "_inline" in parent_tags else f"\n\n{text}\n\n") if text else ""
 
     convert_p = convert_article = convert_section = convert_figure = convert_header = convert_footer = (
@@ -77,7 +77,7 @@ class _Converter(MarkdownConverter):
         return f"\n\n{marked('#' * min(max(n, 1), 6) + ' ')}{text}\n\n" if text else ""
 
     def convert_blockquote(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        text = text.strip(" \t\r\n")
+        text = text.strip(EDGE)
         if parent_tags & {"_inline", "_noformat"} or not text:
             return f" {text} "
         return f"\n\n{prefixed(text, '> ', '> ')}\n\n"
@@ -128,7 +128,7 @@ class _Converter(MarkdownConverter):
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         link = safe_link(_attribute(el, "href").strip(), self._base_url)
-        inner = text.strip(" \t\r\n")
+        inner = text.strip(EDGE)
         if not link or not inner or parent_tags & {"_noformat", "a"}:
             return text
         if heading := _HEADING_MARK.match(inner):
@@ -205,7 +205,7 @@ def _is_of_blocks(text: str) -> bool:
 
 def _emphasised(kind: tuple[str, str], text: str, parent_tags: set[str]) -> str:
     """Mark emphasis, unless ``text`` is made of blocks, which Markdown cannot emphasise as a whole."""
-    inner = text.strip(" \t\r\n" + BREAK)
+    inner = text.strip(EDGE)
     if not inner or "_noformat" in parent_tags or _is_of_blocks(inner):
         return text
     before, _, after = text.partition(inner)

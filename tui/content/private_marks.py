@@ -7,6 +7,8 @@ FIRST, LAST = chr(_BASE), chr(_BASE + 0x1FF)
 MARKED = {code: chr(_BASE + code) for code in range(0x80)}
 BREAK = chr(_BASE + 0x100)
 """A line break that a reader sees, at the end of a line."""
+EDGE = " \t\r\n" + BREAK
+"""What is taken off the ends of a block: a break shows nothing there, and may end a list item."""
 EMPTY = chr(_BASE + 0x101)
 """An empty line that must stay, in code."""
 CODE_END = chr(_BASE + 0x102)

@@ -107,7 +107,7 @@ def many_lines(text: str) -> SafeText:
 
 def cut(text: SafeText, cells: int, ellipsis: str = "…") -> SafeText:
     """Shorten ``text`` to at most ``cells``, between characters as a reader sees them, and mark the cut."""
-    if len(text) <= cells and text.isascii():
+    if cell_width(text) <= cells:
         return text
     room = cells - cell_width(ellipsis)
     kept = length = used = 0

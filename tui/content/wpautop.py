@@ -9,16 +9,11 @@ _BLOCK = (
     "tfoot|th|thead|tr|ul"
 )
 _STARTS_BLOCK = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)
-_ENDS_BLOCK = re.compile(rf"</?(?:{_BLOCK})\b[^<>]{{0,2000}}>\s*\Z", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s{0,9}/?>\Z", re.IGNORECASE)
 _VERBATIM = re.compile(r"<(/?)(pre|script|style|textarea|svg|math)\b", re.IGNORECASE)
-_TAG_END = {"pre", "script", "style", "textarea", "svg", "math"}
 _SHORTCODE = re.compile(r"\[(/?)([a-z][a-z0-9_-]{1,40})((?:\s[^\[\]<>\n]{0,2000})?)\]")
 _ADDRESS = re.compile(r"""(?:url|src|mp3|mp4|href)=["']?(https?://[^"'\s\]]+)""")
-_SHOWN = {
-    "caption": "figure",
-    "wp_caption": "figure",
-}
+_SHOWN = {"caption": "figure", "wp_caption": "figure"}
 _SILENT = frozenset({"gallery", "playlist", "contact-form", "contact-form-7", "more", "toc", "ads"})
 _LINKED = frozenset(
     {"embed", "video", "audio", "youtube", "vimeo", "soundcloud", "googlemaps", "gist", "tweet"}
