@@ -48,16 +48,21 @@ def open_path(path: Path) -> FileSource:
     ``SourceUnknown`` where it is empty, a device, or of no known format.
     """
     try:
-        mode = path.stat().st_mode
+        mode = _mode(path)
         if stat.S_ISDIR(mode):
             return FileSource(path, *_folder_reader(path))
         if not stat.S_ISREG(mode):
             raise SourceUnknown(f"{path} is neither a file nor a folder; only those can be read.")
         return FileSource(path, *_file_reader(path))
-    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the path
-        raise SourceMissing(f"There is no file or folder {path}; check how it is spelled.") from error
     except OSError as error:
         raise SourceRefused(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the path
+        raise SourceMissing(f"There is no file or folder {path}; check how it is spelled.") from error
 
 
 def _file_reader(path: Path) -> tuple[str, Read]:
@@ -73,7 +78,7 @@ def _file_reader(path: Path) -> tuple[str, Read]:
 
 
 def _folder_reader(folder: Path) -> tuple[str, Read]:
-    """Choose the reader that knows most files of a folder; the others become part of its report."""
+    """Choose the reader that knows most files of a folder; files of another format it leaves alone."""
     with os.scandir(folder):
         pass  # a walk would take a folder that refuses for an empty one
     files = (file for file in regular_files(folder) if isinstance(file, Path))

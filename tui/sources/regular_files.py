@@ -1,6 +1,7 @@
 """The files of a folder that may be read."""
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,15 +12,18 @@ def regular_files(folder: Path) -> Iterator[Path | Skipped]:
     """Give the files below a folder, folder by folder in the order of their names.
 
     Links are not followed, since they may lead out of the folder or round in it. Devices and hidden files are
-    passed over. A folder below that cannot be read becomes a ``Skipped``.
+    passed over. What refuses to be looked at becomes a ``Skipped``.
     """
     refused: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=refused.append):
         folders.sort()
         for name in sorted(names):
             file = Path(parent, name)
-            if not name.startswith(".") and not file.is_symlink() and file.is_file():
-                yield file
+            try:
+                if not name.startswith(".") and stat.S_ISREG(file.lstat().st_mode):
+                    yield file
+            except OSError as error:
+                refused.append(error)
     for error in refused:
         where = os.path.relpath(error.filename, folder)
-        yield Skipped(where, f"The folder cannot be read ({error.strerror}).")
+        yield Skipped(where, f"It cannot be read ({error.strerror}).")

@@ -92,7 +92,7 @@ def test_a_file_that_refuses_is_a_sentence_and_in_a_folder_a_loss(
 
 
 def test_progress_is_told_now_and_then_and_at_the_end(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wxr, "BYTES_BETWEEN_PROGRESS", 300_000)
+    monkeypatch.setattr(wxr, "BYTES_BETWEEN_PROGRESS", 200_000)
     text = export(*(item(number, body="x" * 100_000) for number in range(1, 11)))
     path = write("a.xml", text) / "a.xml"
 

@@ -95,7 +95,7 @@ def test_an_unsigned_last_comment_has_no_author_and_no_day() -> None:
         ("Ralf Graf, 2005-12-01 10:12:13", "Ralf Graf"),
         ("Müller, Jr., 2005-12-01", "Müller, Jr."),
         ("Ralf Graf, 01.12.2005", "Ralf Graf"),
-        ("Ralf Graf, 1. Dezember 2005", "Ralf Graf"),
+        ("Ralf Graf, 1. Dezember 2005", "Ralf Graf"),  # codespell:ignore dezember
         ("Posted by: Ralf Graf on December 1, 2005 10:12 AM", "Ralf Graf"),
     ],
 )
@@ -159,7 +159,7 @@ LINES = [
 @settings(deadline=None, max_examples=200)
 @given(st.lists(st.sampled_from(LINES), max_size=30))
 def test_nothing_of_a_page_is_lost_or_doubled(lines: list[str]) -> None:
-    paragraphs = split_paragraphs("\n".join(["Titel", "", "by Ada", "", *lines, "", "Ende"]))
+    paragraphs = split_paragraphs("\n".join(["Kreide", "", "by Ada", "", *lines, "", "Schluss"]))
     parsed = parse_individual(paragraphs)
 
     parts = [body_of(parsed.article), *(each.body for each in parsed.comments)]

@@ -16,7 +16,7 @@ More >
 
 by Ragnar Stein
 
-[Foto]
+[Bild]
 
 Kalk
 
@@ -40,7 +40,7 @@ def test_a_month_is_titles_authors_and_bodies_also_without_them() -> None:
     assert (page.year, page.month) == (2005, 12)
     assert [(post.title, post.author, body_of(post.article)) for post in page.posts] == [
         ("Kreide", "Ada Kranz", "Weiß ist sie.\n\nMore >"),
-        ("", "Ragnar Stein", "[Foto]"),
+        ("", "Ragnar Stein", "[Bild]"),
         ("Kalk", "Ada Kranz", ""),
     ]
 

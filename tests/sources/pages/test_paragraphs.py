@@ -18,9 +18,9 @@ def test_blank_lines_of_any_kind_part_paragraphs_and_are_counted() -> None:
 
 
 def test_lines_that_a_text_browser_wrapped_are_joined() -> None:
-    wrapped = "\n".join(["x" * 70] * 4 + ["ende"])
+    wrapped = "\n".join(["x" * 70] * 4 + ["Schluss"])
 
-    assert texts(f"Titel\n\n{wrapped}") == ["Titel", " ".join(["x" * 70] * 4 + ["ende"])]
+    assert texts(f"Kreide\n\n{wrapped}") == ["Kreide", " ".join(["x" * 70] * 4 + ["Schluss"])]
 
 
 def test_quotations_lists_and_hard_breaks_stay_on_lines_of_their_own() -> None:

@@ -57,7 +57,9 @@ def _read_folder(folder: Path) -> Generator[Item, None, None]:
                 if reading.blog == blog:
                     yield from reading.items()
                 else:
-                    yield Skipped(name, f"The file is an export of another blog ({reading.blog}).")
+                    yield Skipped(
+                        name, f"The file is an export of another blog ({reading.blog or 'unnamed'})."
+                    )
         except OSError as error:
             yield Skipped(name, f"The file cannot be read ({error.strerror}).")
     if blog is None:
@@ -120,7 +122,7 @@ class _Reading:
 
     def _progress(self) -> Iterator[Progress]:
         done = self._file.tell()
-        if done - self._told_bytes >= BYTES_BETWEEN_PROGRESS:
+        if done < self._size and done - self._told_bytes >= BYTES_BETWEEN_PROGRESS:
             self._told_bytes = done
             yield Progress(done, self._size, "bytes")
 

@@ -14,7 +14,7 @@ from tui.sources.pages.monthly import parse_monthly
 from tui.sources.pages.posts import individual_post, monthly_posts, page_comments
 from tui.sources.pages.reading import PageFile, page_files
 from tui.sources.pages.survey import Survey
-from tui.sources.source import Item, Progress
+from tui.sources.source import Item, Notice, Progress
 
 PAGES_BETWEEN_PROGRESS = 50
 
@@ -85,6 +85,6 @@ class _Reading:
             return
         self.given[key] = file.where
         if page.unheaded_signatures:
-            yield Skipped(file.where, "Signed paragraphs stay in the article, as no heading is above them.")
+            yield Notice(f"{file.where}: Signed paragraphs stay in the article, as no heading is above them.")
         yield individual_post(page, key, survey.month_of(page.title, page.earliest_comment))
         yield from page_comments(page, key)

@@ -96,13 +96,12 @@ def _quotation_before(paragraphs: Sequence[Paragraph], first: int, signatures: C
 
     Without a heading only a comment that opens by quoting shows where the article ends.
     """
-    place = min(signatures, default=first)
-    quoted = [before for before in range(first, place) if paragraphs[before].text.startswith(">")]
-    if not quoted:
-        return None
-    opening = quoted[-1]
-    while opening - 1 in quoted:
-        opening -= 1
+    opening: int | None = None
+    for place in range(min(signatures, default=first) - 1, first - 1, -1):
+        if paragraphs[place].text.startswith(">"):
+            opening = place
+        elif opening is not None:
+            break
     return opening
 
 

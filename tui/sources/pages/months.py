@@ -3,18 +3,18 @@
 import re
 
 NAMES = (
-    ("january", "jan", "januar", "jänner"),
-    ("february", "feb", "februar"),
+    ("january", "jan", "januar", "jänner"),  # codespell:ignore januar
+    ("february", "feb", "februar"),  # codespell:ignore februar
     ("march", "mar", "märz", "maerz", "mär"),
     ("april", "apr"),
     ("may", "mai"),
-    ("june", "jun", "juni"),
-    ("july", "jul", "juli"),
+    ("june", "jun", "juni"),  # codespell:ignore juni
+    ("july", "jul", "juli"),  # codespell:ignore juli
     ("august", "aug"),
     ("september", "sep", "sept"),
-    ("october", "oct", "oktober", "okt"),
+    ("october", "oct", "oktober", "okt"),  # codespell:ignore oktober
     ("november", "nov"),
-    ("december", "dec", "dezember", "dez"),
+    ("december", "dec", "dezember", "dez"),  # codespell:ignore dezember
 )
 MONTHS = {name: number for number, names in enumerate(NAMES, start=1) for name in names}
 
