@@ -73,9 +73,9 @@ def test_a_post_given_twice_in_one_reading_is_stored_once(shelf: Shelf) -> None:
 def test_a_changed_post_keeps_its_id_and_its_star(shelf: Shelf) -> None:
     shelf.store(WHOLE)
     shelf.write(star_post, 1, True)
-    assert shelf.store(replace(WHOLE, title="Zwei Worte zum Parken")) == Counts(changed=1)
+    assert shelf.store(replace(WHOLE, title="Zwei Sätze zum Parken")) == Counts(changed=1)
     stored = shelf.read(load_post, 1)
-    assert (stored.post.title, stored.starred) == ("Zwei Worte zum Parken", True)
+    assert (stored.post.title, stored.starred) == ("Zwei Sätze zum Parken", True)
 
 
 def test_a_post_that_a_source_no_longer_gives_stays(shelf: Shelf) -> None:

@@ -87,11 +87,20 @@ def test_what_changed_is_found_by_its_new_words_only(shelf: Shelf) -> None:
 
 def test_by_relevance_the_better_match_comes_first(shelf: Shelf) -> None:
     shelf.store(a_post("a", title="Kalk"), text="Kalk und Kalk")
-    shelf.store(a_post("b"), text="Viel anderes und dann noch etwas von Kalk am Ende")
+    shelf.store(a_post("b"), text="Viel anderes und dann noch etwas von Kalk am Schluss")
     shelf.store(a_post("c"), text="Tee")
     hits = shelf.read(search, "Kalk", order="relevance")
     assert [hit.post_id for hit in hits] == [1, 2]
     assert hits[0].score > hits[1].score > 0
+
+
+def test_a_search_that_is_interrupted_finds_nothing(shelf: Shelf) -> None:
+    shelf.store(a_post())
+    reader = shelf.archive.reader()
+    reader.set_progress_handler(lambda: 1, 1)
+    assert found(shelf, "Meinung") == []
+    reader.set_progress_handler(None, 0)
+    assert found(shelf, "Meinung") == [(1, None)]
 
 
 def test_an_index_made_anew_finds_the_same(shelf: Shelf) -> None:

@@ -19,7 +19,7 @@ from tui.archive.search_query import TERM_LIMIT, Term, match_expression, parse_q
         ("„Kaffee Kalk“ tee", [Term(("kaffee", "kalk")), Term(("tee",))]),
         ("kaf*", [Term(("kaf",), prefix=True)]),
         ('"das kaf"*', [Term(("das", "kaf"), prefix=True)]),
-        ('"offen bleibt', [Term(("offen", "bleibt"))]),
+        ('"lange bleibt', [Term(("lange", "bleibt"))]),
         ("Karl-Heinz", [Term(("karl", "heinz"))]),
         ("NEAR(a b) OR -c", [Term(("near", "a")), Term(("b",)), Term(("or",)), Term(("c",))]),
         ("title:kalk", [Term(("title", "kalk"))]),

@@ -11,7 +11,7 @@ from tui.archive.spelling import fold
         ["für", "fuer", "fur", "FÜR", "fu\u0308r"],
         ["Straße", "Strasse", "strase", "STRASSE", "STRAẞE"],
         ["Größe", "Groesse", "grosse"],
-        ["Äther", "aether", "ather"],
+        ["Ärger", "aerger", "arger"],
         ["Café", "cafe", "ＣＡＦＥ"],
         ["ﬁnden", "finden"],
         ["Ærø", "ærø"],

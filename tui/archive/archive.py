@@ -1,5 +1,6 @@
 """The open archive: one connection that writes, and one that reads for each thread."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -75,9 +76,16 @@ class Archive:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give this thread's reading connection and raise ``ArchiveError`` for what the world does to it."""
+        """Give this thread's reading connection and raise ``ArchiveError`` for what the world does to it.
+
+        That includes another thread that closes the archive meanwhile.
+        """
         with explained(self.file):
-            yield self.reader()
+            try:
+                yield self.reader()
+            except sqlite3.Error:
+                self._refuse_if_closed()
+                raise
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -70,9 +70,10 @@ def is_writable(file: Path) -> bool:
 
 
 def nobody_can_write(file: Path) -> bool:
-    """Say whether the folder is closed to this process and no log lies beside the file."""
+    """Say whether the folder is closed to this process and no log with content lies beside the file."""
     log = file.with_name(file.name + "-wal")
-    return not _allowed(file.parent, os.W_OK) and not log.exists()
+    at_rest = not log.exists() or log.stat().st_size == 0
+    return at_rest and not _allowed(file.parent, os.W_OK)
 
 
 def _allowed(path: Path, mode: int) -> bool:

@@ -29,7 +29,7 @@ def add_blog(connection: Connection, facts: BlogFacts, *, given_name: str = "") 
 def update_facts(connection: Connection, blog_id: int, facts: BlogFacts) -> None:
     """Store what a source says about the blog; where it says nothing the stored fact stays."""
     connection.execute(
-        "UPDATE blogs SET name = iif(named, name, coalesce(nullif(?, ''), name)),"
+        "UPDATE blogs SET name = CASE WHEN named THEN name ELSE coalesce(nullif(?, ''), name) END,"
         " url = coalesce(nullif(?, ''), url),"
         " description = coalesce(nullif(?, ''), description), language = coalesce(nullif(?, ''), language),"
         " time_zone = coalesce(nullif(?, ''), time_zone) WHERE id = ?",

@@ -71,14 +71,12 @@ def search(
         return []
     try:
         matches = _matches(connection, terms, blog_id, limit, order)
+        pages = [matches[start : start + PAGE] for start in range(0, len(matches), PAGE)]
+        return [hit for page in pages for hit in _hits(connection, page, terms)]
     except sqlite3.OperationalError as error:
         if result_code(error) == sqlite3.SQLITE_INTERRUPT:
             return []
         raise
-    hits = []
-    for start in range(0, len(matches), PAGE):
-        hits += _hits(connection, matches[start : start + PAGE], terms)
-    return hits
 
 
 def _matches(
