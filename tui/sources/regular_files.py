@@ -20,10 +20,12 @@ def regular_files(folder: Path) -> Iterator[Path | Skipped]:
         for name in sorted(names):
             file = Path(parent, name)
             try:
-                if not name.startswith(".") and stat.S_ISREG(file.lstat().st_mode):
-                    yield file
+                wanted = not name.startswith(".") and stat.S_ISREG(file.lstat().st_mode)
             except OSError as error:
                 refused.append(error)
-    for error in refused:
-        where = os.path.relpath(error.filename, folder)
-        yield Skipped(where, f"It cannot be read ({error.strerror}).")
+                continue
+            if wanted:
+                yield file
+    for refusal in refused:
+        where = os.path.relpath(refusal.filename, folder)
+        yield Skipped(where, f"It cannot be read ({refusal.strerror}).")
