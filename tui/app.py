@@ -1,1 +1,83 @@
-"""The application: screens, themes and the way out."""
+"""The application: colours, palette, and the way in and out."""
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.theme import Theme
+
+from tui.commands.catalogue import COMMANDS
+from tui.driver import ReadingDriver, driver_class
+from tui.leaving import forget_output, leaving_on_signals
+from tui.model.errors import SettingsError
+from tui.screens.places import LAST_THEME
+from tui.screens.reading import ReadingScreen
+from tui.screens.session import Session
+from tui.stylesheets import stylesheets, themes
+
+
+class VoweApp(App[None]):
+    """A reading room on one library."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*stylesheets()]
+    TITLE = "vowe-tui"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(driver_class=driver_class())
+        self.session = session
+        self._loop_of_app: asyncio.AbstractEventLoop | None = None
+        for theme in themes():
+            self.register_theme(Theme(**theme))
+        if session.settings.theme not in self.available_themes:
+            known = ", ".join(sorted(self.available_themes))
+            raise SettingsError(f"There is no theme {session.settings.theme!r}; there are {known}.")
+        self.set_keymap(session.keymap.changes())
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start in the reading room."""
+        return ReadingScreen(self.session)
+
+    def on_mount(self) -> None:
+        """Take the reader's colours and learn where signals have to be answered."""
+        self._loop_of_app = asyncio.get_running_loop()
+        self.theme = self._theme()
+        self.app_resume_signal.subscribe(self, self._repaint)
+
+    def run_until_left(self) -> int:
+        """Run until the reader leaves and return the exit code."""
+        with leaving_on_signals(self._leave_on):
+            self.run()
+        if isinstance(self._driver, ReadingDriver) and self._driver.is_gone:
+            forget_output()
+        return self.return_code or 0
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every command of the place where the reader is."""
+        for command in COMMANDS:
+            if isinstance(screen, ReadingScreen) and screen.can_perform(command):
+                yield SystemCommand(command.label, command.help, screen.performing(command))
+
+    def _theme(self) -> str:
+        """Give the theme chosen last, else the one of the settings file."""
+        kept = self.session.marks.load_place(None, LAST_THEME)
+        return (
+            kept if isinstance(kept, str) and kept in self.available_themes else self.session.settings.theme
+        )
+
+    def _leave_on(self, number: signal.Signals) -> bool:
+        if self._loop_of_app is None:
+            return False
+        if number is signal.SIGHUP and isinstance(self._driver, ReadingDriver):
+            self._driver.is_gone = True
+        self._loop_of_app.call_soon_threadsafe(self.exit, None, 128 + number)
+        return True
+
+    def _repaint(self, _: object) -> None:
+        self.refresh(layout=True)
+        self.screen.refresh(layout=True)

@@ -1,6 +1,7 @@
 """Where the style sheets and the program's own colours lie, in a wheel and in a checkout."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,16 @@ def stylesheets() -> list[Path]:
     return [_folder() / name for name in _CASCADE]
 
 
+@cache
 def themes() -> list[dict[str, Any]]:
     """Give each theme of the program as the arguments the toolkit's themes are made with."""
     with (_folder() / "themes.toml").open("rb") as file:
         return [{"name": name, **colours} for name, colours in tomllib.load(file).items()]
+
+
+def theme_names() -> list[str]:
+    """Name the program's own themes."""
+    return [theme["name"] for theme in themes()]
 
 
 def _folder() -> Path:

@@ -17,8 +17,11 @@ class _Stream(Protocol):
 
 
 def require_terminal(streams: tuple[_Stream, ...] = (), environment: Mapping[str, str] = os.environ) -> None:
-    """Raise ``NoTerminal`` unless input and output are a terminal that understands cursor movement."""
-    if not all(stream.isatty() for stream in streams or (sys.stdin, sys.stdout)):
+    """Raise ``NoTerminal`` unless all streams are a terminal that understands cursor movement.
+
+    Textual draws on standard error, so that one must not lead elsewhere either.
+    """
+    if not all(stream.isatty() for stream in streams or (sys.stdin, sys.stdout, sys.stderr)):
         raise NoTerminal("this needs a terminal; vowe-tui list, show and search print without one.")
     if environment.get("TERM", "") in ("", "dumb", "unknown"):
         raise NoTerminal(

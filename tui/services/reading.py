@@ -1,7 +1,7 @@
 """What the reader does with posts and comments: read, starred, where one stopped, and undo."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,7 +16,10 @@ class Change:
 
     told: str
     """What was done, as a sentence: ``Marked 12 posts as read.``"""
-    undo: Callable[[], None]
+    undo: Callable[[Connection], object]
+    """Takes it back in the transaction it is given."""
+    seen_comments: tuple[int, ...] = ()
+    """Comments that were new before."""
 
 
 class ReadingMarks:
@@ -30,73 +33,79 @@ class ReadingMarks:
         """Mark posts as read or unread."""
         with self._archive.writing() as connection:
             changed = reading.mark_read(connection, post_ids, read)
-        return self._remember(
-            _told(len(changed), "post", "read" if read else "unread"), reading.mark_read, changed, read
-        )
+        told = _told(len(changed), "post", "read" if read else "unread")
+        return self._remember(Change(told, lambda writer: reading.mark_read(writer, changed, not read)))
 
     def mark_read_up_to(self, blog_id: int, post_id: int) -> Change:
         """Mark a post and everything older in its blog as read."""
         with self._archive.writing() as connection:
             changed = reading.mark_read_up_to(connection, blog_id, post_id)
-        return self._remember(_told(len(changed), "post", "read"), reading.mark_read, changed, True)
+        told = _told(len(changed), "post", "read")
+        return self._remember(Change(told, lambda writer: reading.mark_read(writer, changed, False)))
 
-    def mark_comments_read(self, comment_ids: Sequence[int], read: bool) -> Change:
-        """Mark comments as seen or as new."""
+    def mark_comments_read(self, comment_ids: Sequence[int]) -> Change:
+        """Mark new comments as seen."""
         with self._archive.writing() as connection:
-            reading.mark_comments_read(connection, comment_ids, read)
-        told = _told(len(comment_ids), "comment", "read" if read else "new")
-        return self._remember(told, reading.mark_comments_read, list(comment_ids), read)
+            changed = reading.mark_comments_read(connection, comment_ids, True)
+        told = _told(len(comment_ids), "comment", "read")
+        return self._remember(
+            Change(
+                told,
+                lambda writer: reading.mark_comments_read(writer, changed, False),
+                tuple(comment_ids),
+            )
+        )
 
     def star_post(self, post_id: int, starred: bool) -> Change:
         """Star a post, or take its star away."""
         with self._archive.writing() as connection:
             reading.star_post(connection, post_id, starred)
-        return self._remember("Starred." if starred else "Star removed.", reading.star_post, post_id, starred)
+        return self._remember(
+            Change(_STARRED[starred], lambda writer: reading.star_post(writer, post_id, not starred))
+        )
 
     def star_comment(self, comment_id: int, starred: bool) -> Change:
         """Star a comment, or take its star away."""
         with self._archive.writing() as connection:
             reading.star_comment(connection, comment_id, starred)
         return self._remember(
-            "Starred." if starred else "Star removed.", reading.star_comment, comment_id, starred
+            Change(_STARRED[starred], lambda writer: reading.star_comment(writer, comment_id, not starred))
         )
 
     def open_post(self, post_id: int) -> None:
         """Note that a post is being read now: it is no longer unread, and its comments are seen."""
-        with self._archive.writing() as connection:
-            reading.open_post(connection, post_id, datetime.now(UTC).isoformat(timespec="seconds"))
-
-    def undo(self) -> Change | None:
-        """Take back the latest change that was not yet taken back."""
-        if not self._done:
-            return None
-        change = self._done.pop()
-        change.undo()
-        return change
-
-    def save_place(self, blog_id: int | None, name: str, place: object) -> None:
-        """Remember a place, anything JSON can hold, under a name in a blog or in the whole library."""
         if not self._archive.read_only:
             with self._archive.writing() as connection:
-                reading.save_place(connection, blog_id, name, json.dumps(place))
+                reading.open_post(connection, post_id, datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def undo(self) -> Change | None:
+        """Take back the latest change that was not yet taken back, ``None`` where there is none."""
+        if not self._done:
+            return None
+        change = self._done[-1]
+        with self._archive.writing() as connection:
+            change.undo(connection)
+        return self._done.pop()
+
+    def save_places(self, places: Mapping[tuple[int | None, str], object]) -> None:
+        """Remember places, anything JSON can hold, each under a name in a blog or in the whole library."""
+        if not self._archive.read_only:
+            with self._archive.writing() as connection:
+                for (blog_id, name), place in places.items():
+                    reading.save_place(connection, blog_id, name, json.dumps(place))
 
     def load_place(self, blog_id: int | None, name: str) -> object:
         """Give a remembered place, ``None`` where there is none."""
-        stored = reading.load_place(self._archive.reader(), blog_id, name)
+        with self._archive.reading() as reader:
+            stored = reading.load_place(reader, blog_id, name)
         return None if stored is None else json.loads(stored)
 
-    def _remember(self, told: str, apply: Callable[..., object], target: object, value: bool) -> Change:
-        def undo() -> None:
-            with self._archive.writing() as connection:
-                _apply(apply, connection, target, not value)
-
-        change = Change(told, undo)
+    def _remember(self, change: Change) -> Change:
         self._done.append(change)
         return change
 
 
-def _apply(apply: Callable[..., object], connection: Connection, target: object, value: bool) -> None:
-    apply(connection, target, value)
+_STARRED = {True: "Starred.", False: "Star removed."}
 
 
 def _told(count: int, noun: str, state: str) -> str:

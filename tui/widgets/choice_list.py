@@ -45,6 +45,8 @@ class ChoiceList(FlowView):
     """All choices, those of a group together. Setting them keeps the chosen one."""
     wanted: var[str] = var("", init=False)
     """The words that the choices are narrowed down by."""
+    empty: var[SafeText] = var(SafeText("Nothing here has all these words."), init=False)
+    """The sentence that stands where no choice is left."""
 
     @dataclass
     class Highlighted(Message):
@@ -91,7 +93,7 @@ class ChoiceList(FlowView):
     def column_at(self, width: int) -> Column:
         """Lay out the choices that are left."""
         if not self._items:
-            return sentence(SafeText("Nothing here has all these words."), width)
+            return sentence(self.empty, width)
         lead = min(WIDEST_LEAD, max(cell_width(choice.lead) for choice in self.choices))
         return PlainColumn([self._lines(item, lead, width) for item in range(len(self._items))])
 
@@ -109,6 +111,10 @@ class ChoiceList(FlowView):
     def watch_choices(self) -> None:
         """Offer something else."""
         self._narrow()
+
+    def watch_empty(self) -> None:
+        """Say something else where no choice is left."""
+        self.relay()
 
     def watch_wanted(self) -> None:
         """Offer what has other words."""

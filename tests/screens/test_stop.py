@@ -1,0 +1,36 @@
+"""Places that are kept."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.commands.command import Pane
+from tui.rendering.flow import Anchor
+from tui.screens.stop import Stop, stop_from
+from tui.widgets.thread_pane import CommentPlace
+
+FULL = Stop(7, Pane.COMMENTS, Anchor(3, 2), 45, CommentPlace(44, 1))
+
+
+@pytest.mark.parametrize("stop", [FULL, Stop(7), Stop(7, Pane.INDEX)])
+def test_a_stop_is_kept_as_json_and_comes_back(stop: Stop) -> None:
+    assert stop_from(7, json.loads(json.dumps(stop.as_place()))) == stop
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@given(
+    json_values
+    | st.fixed_dictionaries(
+        {}, optional={name: json_values for name in ("pane", "article", "comment_id", "comments")}
+    )
+)
+def test_whatever_was_kept_gives_a_stop_at_the_post(place: object) -> None:
+    assert stop_from(7, place).post_id == 7

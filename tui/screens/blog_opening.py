@@ -1,0 +1,80 @@
+"""Opens a blog: its index, and the post where the reader left it."""
+
+from tui.content.terminal_text import SafeText, one_line
+from tui.model.blog import Blog
+from tui.screens.links_out import LinksOut
+from tui.screens.places import LAST_BLOG, LAST_POST
+
+FIRST_ROWS = 100
+"""Posts that are listed at once, while the whole index is being read."""
+
+SAMPLE_LINE = "This is the sample blog. Add your own with: vowe-tui add ADDRESS"
+
+
+class BlogOpening(LinksOut):
+    """The part of the reading room that opens blogs."""
+
+    async def open_first_blog(self) -> None:
+        """Open the blog that was asked for, else the one read last, else the first."""
+        blogs = await self.ask(self.library.blogs) or []
+        wished: object = self.session.blog_id
+        if wished is None:
+            wished = await self.ask(self.marks.load_place, None, LAST_BLOG)
+        blog = next((blog for blog in blogs if blog.id == wished), blogs[0] if blogs else None)
+        if blog is not None:
+            await self.open_blog(blog)
+        if self.session.is_sample:
+            self.tell(SAMPLE_LINE)
+
+    async def open_blog(self, blog: Blog) -> None:
+        """Show a blog's newest posts at once, then the whole index, then the post where it was left."""
+        self.save_stop()
+        self.forget_post()
+        self.blog = blog
+        self.index.load_rows = self.library.rows
+        self.index.empty = self._why_empty(blog)
+        first = await self.ask(self.library.first_chronology, blog.id, FIRST_ROWS)
+        if first is not None:
+            self.index.chronology = first
+        self.tell_room()
+        await self._load_index()
+        await self._open_post_left(blog)
+
+    async def reload_blog(self) -> None:
+        """Show what a sync brought, with everything where it was."""
+        await self.reload_index()
+        self.reload_post()
+
+    async def reload_index(self) -> None:
+        """List the posts and count them as they are stored now."""
+        if self.blog is None:
+            return
+        was_empty = not len(self.index.chronology)
+        blog = await self.ask(self.library.blog, self.blog.id)
+        self.blog = blog or self.blog
+        self.index.empty = self._why_empty(self.blog)
+        await self._load_index()
+        self.tell_room()
+        if was_empty:
+            await self._open_post_left(self.blog)
+
+    async def _load_index(self) -> None:
+        blog = self.blog
+        chronology = None if blog is None else await self.ask(self.library.chronology, blog.id)
+        if chronology is not None and blog is self.blog:
+            self.index.chronology = chronology
+            self.index.rows_changed()
+
+    async def _open_post_left(self, blog: Blog) -> None:
+        """Choose the post read last, else the newest; a reader who never was here starts in the index."""
+        kept = await self.ask(self.marks.load_place, blog.id, LAST_POST)
+        post_id = await self.ask(self.library.find_post, kept, blog.id) if isinstance(kept, str) else None
+        if post_id is not None and self.index.select_post(post_id):
+            self.return_to(post_id)
+        elif not self.shows_one_pane and self.index.post_id is not None:
+            self.show_post(self.index.post_id)
+
+    def _why_empty(self, blog: Blog) -> SafeText:
+        if self.is_fetching:
+            return SafeText("The first posts are on their way.")
+        return one_line(f"{blog.name} has no posts yet. r fetches them.")

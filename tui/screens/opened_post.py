@@ -1,0 +1,68 @@
+"""A post made ready for the panes, off the screen's own thread."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+
+from tui.model.comment import StoredComment
+from tui.model.post import StoredPost
+from tui.model.thread import Answer, Thread, ThreadView, arrange
+from tui.rendering.document import Document
+from tui.services.library import Library
+
+FIRST_COMMENTS = 60
+"""Comments whose Markdown is made before a post is shown; the others follow when they come into view."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPost:
+    """What the panes need of a post, with its article parsed."""
+
+    stored: StoredPost
+    comments: tuple[StoredComment, ...]
+    answers: Mapping[int, Answer]
+    article: Document
+
+    @property
+    def post_id(self) -> int:
+        """The number of the post in the archive."""
+        return self.stored.id
+
+    @property
+    def new_ids(self) -> frozenset[int]:
+        """The comments that came after the post was last opened."""
+        return frozenset(reply.id for reply in self.comments if reply.new)
+
+    def thread(self, view: ThreadView) -> Thread:
+        """Lay the comments out in one of the views."""
+        return arrange(self.comments, self.answers, view)
+
+    def comment(self, comment_id: int | None) -> StoredComment | None:
+        """Give a comment by its number in the archive."""
+        return next((reply for reply in self.comments if reply.id == comment_id), None)
+
+    def with_new(self, new_ids: Collection[int]) -> "OpenedPost":
+        """Count exactly these comments as new."""
+        return self._with_comments(lambda reply: replace(reply, new=reply.id in new_ids))
+
+    def with_comment_starred(self, comment_id: int, starred: bool) -> "OpenedPost":
+        """Star one comment, or take its star away."""
+        return self._with_comments(
+            lambda reply: replace(reply, starred=starred) if reply.id == comment_id else reply
+        )
+
+    def with_star(self, starred: bool) -> "OpenedPost":
+        """Star the post, or take its star away."""
+        return replace(self, stored=replace(self.stored, starred=starred))
+
+    def _with_comments(self, change: Callable[[StoredComment], StoredComment]) -> "OpenedPost":
+        return replace(self, comments=tuple(map(change, self.comments)))
+
+
+def open_post(library: Library, post_id: int, *, ascii_only: bool) -> OpenedPost:
+    """Load and parse a post; it takes as long as it takes, so never on the screen's thread.
+
+    Raises ``NotStored`` and ``ArchiveError``.
+    """
+    discussion = library.discussion(post_id, first_comments=FIRST_COMMENTS)
+    article = Document.from_markdown(discussion.stored.markdown or "", ascii_only=ascii_only)
+    return OpenedPost(discussion.stored, discussion.comments, discussion.answers, article)

@@ -1,0 +1,55 @@
+"""Remembers where the reader is, in each post, each blog and the library."""
+
+from functools import partial
+
+from tui.screens.opened_post import OpenedPost
+from tui.screens.stop import Stop, stop_from
+from tui.screens.telling import Telling
+
+LAST_BLOG = "last blog"
+LAST_POST = "last post"
+LAST_THEME = "theme"
+
+
+def place_name(opened: OpenedPost) -> str:
+    """Name the place of a post so that a later import finds it again."""
+    return f"post {opened.stored.post.key}"
+
+
+class Places(Telling):
+    """The part of the reading room that knows where the reader is."""
+
+    def here(self) -> Stop | None:
+        """Say where the reader is, ``None`` while no post is shown."""
+        if self.opened is None:
+            return None
+        comments = self.comments
+        return Stop(self.opened.post_id, self.at, self.article.place, comments.comment_id, comments.place)
+
+    def save_stop(self) -> None:
+        """Remember where the reader is, without waiting for the archive."""
+        if (store := self._storing()) is not None:
+            self.run_worker(self.write(store), group="marks")
+
+    def save_stop_now(self) -> None:
+        """Remember where the reader is before the program ends."""
+        if (store := self._storing()) is not None:
+            store()
+
+    def kept_stop(self, opened: OpenedPost) -> Stop:
+        """Give the place where the reader left a post; it asks the archive and waits."""
+        place = self.marks.load_place(opened.stored.blog_id, place_name(opened))
+        return stop_from(opened.post_id, place)
+
+    def _storing(self) -> "partial[None] | None":
+        stop, opened = self.here(), self.opened
+        if stop is None or opened is None:
+            return None
+        return partial(
+            self.marks.save_places,
+            {
+                (None, LAST_BLOG): opened.stored.blog_id,
+                (opened.stored.blog_id, LAST_POST): opened.stored.post.key,
+                (opened.stored.blog_id, place_name(opened)): stop.as_place(),
+            },
+        )

@@ -1,0 +1,158 @@
+"""Opens posts: loads them beside the screen and shows them where the reader left them."""
+
+import asyncio
+
+from textual import on, work
+
+from tui.commands.command import Pane
+from tui.content.excerpt import reading_minutes
+from tui.content.terminal_text import one_line
+from tui.model.errors import VoweError
+from tui.model.thread import Thread
+from tui.rendering.article_head import ArticleFacts
+from tui.rendering.dates import long_date
+from tui.screens.comment_bodies import CommentBodies
+from tui.screens.opened_post import OpenedPost, open_post
+from tui.screens.places import Places
+from tui.screens.stop import Stop
+from tui.widgets.article_column import ArticleView
+from tui.widgets.article_pane import LoadFailure, Loading
+from tui.widgets.comments_pane import CommentsPane
+
+LOADING_SHOWS_AFTER = 0.2
+"""Seconds before a slow post replaces the one in view by a word, which for a fast one would only flicker."""
+
+
+class PostOpening(Places):
+    """The part of the reading room that opens posts."""
+
+    _wanted: int | None = None
+    """The post asked for last: whatever else comes is too late."""
+    _noted: tuple[int, int] | None = None
+    """The post last noted as read, with its youngest comment then."""
+    _bodies = CommentBodies()
+
+    def show_post(self, post_id: int, stop: Stop | None = None) -> None:
+        """Show a post without moving the focus, by default where the reader left it."""
+        if post_id == self._wanted and stop is None:
+            self.note_reading()
+            return
+        self.save_stop()
+        self._wanted = post_id
+        self._load(post_id, stop)
+
+    def return_to(self, post_id: int) -> None:
+        """Show a post where the reader left it, in the pane the reader was in."""
+        self._wanted = post_id
+        self._load(post_id, None, returns=True)
+
+    def forget_post(self) -> None:
+        """Show no post."""
+        self._wanted = self.opened = self.article.article = None
+        self.comments.thread = Thread()
+
+    def reload_post(self) -> None:
+        """Show what has come for the post in view, with everything where it is."""
+        if self.opened is not None:
+            self._load(self.opened.post_id, self.here(), self.opened.new_ids)
+
+    async def marks_changed(self) -> None:
+        """Show marks and counts as they are stored now."""
+        self.index.rows_changed()
+        if self.blog is not None:
+            self.blog = await self.ask(self.library.blog, self.blog.id) or self.blog
+        self.tell_room()
+
+    @work(exclusive=True, group="post")
+    async def _load(
+        self,
+        post_id: int,
+        stop: Stop | None,
+        still_new: frozenset[int] = frozenset(),
+        *,
+        returns: bool = False,
+    ) -> None:
+        word = self.set_timer(LOADING_SHOWS_AFTER, lambda: self._show_instead(Loading(post_id)))
+        try:
+            opened = await asyncio.to_thread(open_post, self.library, post_id, ascii_only=self.ascii_only)
+            place = await asyncio.to_thread(self.kept_stop, opened) if stop is None else stop
+        except VoweError as error:
+            self._show_instead(LoadFailure(post_id, one_line(str(error), 1000)))
+            return
+        finally:
+            word.stop()
+        if post_id != self._wanted:
+            return
+        self._show(opened.with_new(opened.new_ids | still_new), place)
+        if returns:
+            self.go_to(place.pane)
+
+    def _show_instead(self, shown: Loading | LoadFailure) -> None:
+        """Say in the pane why there is no article; the keys go on working."""
+        if isinstance(shown, LoadFailure) or self.opened is None or self.opened.post_id != shown.post_id:
+            self.opened = None
+            self.article.article = shown
+            self.comments.thread = Thread()
+            self.tell_room()
+
+    def _show(self, opened: OpenedPost, stop: Stop) -> None:
+        self.opened = opened
+        self._bodies = CommentBodies(opened.comments, ascii_only=self.ascii_only)
+        self.show_article()
+        self.article.place = stop.article
+        self.comments.post_author = opened.stored.post.author
+        self.comments.bodies = self._bodies
+        self.comments.empty = self.why_no_comments(opened.stored.post)
+        self.show_thread()
+        if stop.comment_id is not None and self.comments.select_comment(stop.comment_id):
+            self.comments.place = stop.comments
+        self.tell_room()
+        self.note_reading()
+
+    def show_article(self) -> None:
+        """Show the head and the body of the post in view as they are now."""
+        if self.opened is None:
+            return
+        stored, post = self.opened.stored, self.opened.stored.post
+        facts = ArticleFacts(
+            title=post.title,
+            title_generated=post.title_generated,
+            author=post.author,
+            date=long_date(post.published, self.zone),
+            comments=stored.comments,
+            new_comments=len(self.opened.new_ids),
+            minutes=reading_minutes(stored.text),
+            starred=stored.starred,
+        )
+        self.article.article = ArticleView(self.opened.post_id, facts, self.opened.article)
+
+    def show_thread(self) -> None:
+        """Show the comments of the post in view as they are now; the chosen one stays chosen."""
+        if self.opened is not None:
+            self.comments.thread = self.opened.thread(self.view)
+
+    def note_reading(self) -> None:
+        """Note that the post in view is being read, once the reader is in it and not only beside it."""
+        opened = self.opened
+        if opened is None or self.at is Pane.INDEX:
+            return
+        visit = opened.post_id, max((reply.id for reply in opened.comments), default=0)
+        if visit != self._noted:
+            self._noted = visit
+            self._note(opened.post_id)
+
+    @work(group="marks")
+    async def _note(self, post_id: int) -> None:
+        await self.write(self.marks.open_post, post_id)
+        await self.marks_changed()
+
+    @on(CommentsPane.BodiesWanted)
+    @work(group="bodies")
+    async def make_bodies(self, event: CommentsPane.BodiesWanted) -> None:
+        """Make the Markdown of comments that came into view."""
+        opened, bodies = self.opened, self._bodies
+        wanted = [reply for reply in opened.comments if reply.id in event.comment_ids] if opened else []
+        made = await self.ask(self.library.comment_markdown, wanted)
+        if made is not None and bodies is self._bodies:
+            bodies.add(made)
+            self.comments.bodies_arrived(made)

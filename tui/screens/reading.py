@@ -1,0 +1,70 @@
+"""The reading room: post index, article and comments."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from tui.commands.command import Command, Pane
+from tui.screens.program import Program
+from tui.widgets.flow_pane import FlowPane
+from tui.widgets.tab_line import TabLine
+
+
+class ReadingScreen(Program):
+    """The whole reading room; what can be done in it is told in the files of its parts.
+
+    Each part builds on the one before: room, telling, places, post opening, marking, links out, blog opening,
+    fetching, walking, looks, program.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Before every pane's own use of the key, and only while there is something to stop.
+        Binding("escape", "stop_fetching", "stop", priority=True, show=False)
+    ]
+
+    async def on_mount(self) -> None:
+        """Furnish the room and open a blog."""
+        self.prepare_panes()
+        self.go_to(Pane.INDEX)
+        self.tell_room()
+        self.run_worker(self._open(), group="blog")
+
+    async def _open(self) -> None:
+        await self.open_first_blog()
+        if self.session.fetch_at_start:
+            self.action_refresh()
+
+    def on_unmount(self) -> None:
+        """Keep the reader's place and end what still runs."""
+        self.stop_fetching_before_leaving()
+        self.save_stop_now()
+
+    @on(TabLine.TabClicked)
+    def use_tab(self, event: TabLine.TabClicked) -> None:
+        """Go to the pane whose name was clicked."""
+        self.go_to(event.pane)
+
+    @on(FlowPane.KeysPending)
+    def show_pending(self, event: FlowPane.KeysPending) -> None:
+        """Show the first key of two while the second is awaited."""
+        self.status.pending = event.keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the key that stops fetching to the panes while nothing is fetched."""
+        if action == "stop_fetching":
+            return self.is_fetching
+        return super().check_action(action, parameters)
+
+    def can_perform(self, command: Command) -> bool:
+        """Whether a command means something where the reader is."""
+        return self.target_of(command) is not None
+
+    def performing(self, command: Command) -> Callable[[], None]:
+        """Give what the palette calls when a command is chosen in it."""
+
+        def perform() -> None:
+            self.run_worker(self.perform(command))
+
+        return perform

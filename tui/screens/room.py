@@ -1,0 +1,132 @@
+"""What all parts of the reading room share: the panes, the open blog and post, and the reader's wishes."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tui.commands.command import Pane
+from tui.content.terminal_text import one_line
+from tui.model.blog import Blog
+from tui.model.errors import VoweError
+from tui.model.thread import ThreadView
+from tui.screens.history import History
+from tui.screens.opened_post import OpenedPost
+from tui.screens.session import Session
+from tui.screens.stop import Stop
+from tui.screens.surroundings import LocalZone, wants_ascii
+from tui.stylesheets import HEIGHTS, WIDTHS
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.comments_pane import CommentsPane
+from tui.widgets.flow_pane import FlowPane
+from tui.widgets.index_pane import IndexPane
+from tui.widgets.pane_title import PaneTitle
+from tui.widgets.status_line import StatusLine
+from tui.widgets.tab_line import TabLine
+from tui.widgets.too_small import TooSmall
+
+TOLD_FOR = 6.0
+"""Seconds that a passing sentence stays in the line of help."""
+
+Asked = ParamSpec("Asked")
+Answered = TypeVar("Answered")
+
+
+class Room(Screen[None]):
+    """The panes of the reading room and what they show; what the reader can do here is added by its parts."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = "IndexPane"
+
+    index = getters.query_one(IndexPane)
+    article = getters.query_one(ArticlePane)
+    comments = getters.query_one(CommentsPane)
+    status = getters.query_one(StatusLine)
+    tabs = getters.query_one(TabLine)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.library = session.library
+        self.marks = session.marks
+        self.zone = LocalZone()
+        wished = session.settings.ascii
+        self.ascii_only = wants_ascii(os.environ) if wished is None else wished
+        self.at = Pane.INDEX
+        """The pane in use."""
+        self.blog: Blog | None = None
+        self.opened: OpenedPost | None = None
+        """The post in view, ``None`` while none is or one could not be loaded."""
+        self.view = ThreadView(session.settings.threads)
+        self.history: History[Stop] = History()
+        self._turn_to_write = asyncio.Lock()
+        self._hushing: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put the panes into the room."""
+        yield TabLine()
+        with Container(id="room"):
+            with Container(id="index-side"):
+                yield PaneTitle(id="index-title")
+                yield IndexPane()
+            with Container(id="text-side"):
+                with Container(id="article-side"):
+                    yield PaneTitle(id="article-title")
+                    yield ArticlePane()
+                with Container(id="comments-side"):
+                    yield PaneTitle(id="comments-title")
+                    yield CommentsPane()
+        yield StatusLine()
+        yield TooSmall(id="too-small")
+
+    def panes(self) -> dict[Pane, FlowPane]:
+        """Give the three panes by their places."""
+        return {Pane.INDEX: self.index, Pane.ARTICLE: self.article, Pane.COMMENTS: self.comments}
+
+    def go_to(self, pane: Pane) -> None:
+        """Use a pane: it gets the focus and, where panes share a space, the most of it."""
+        self.at = pane
+        for place in Pane:
+            self.set_class(place is pane, f"-at-{place}")
+        self.panes()[pane].focus()
+
+    @property
+    def shows_one_pane(self) -> bool:
+        """Whether there is room, or the wish, for only one pane at a time."""
+        return any(self.has_class(name) for name in ("-narrow", "-single", "-zen"))
+
+    @property
+    def is_fetching(self) -> bool:
+        """Whether something is being fetched now."""
+        return False
+
+    async def ask(
+        self, question: Callable[Asked, Answered], *given: Asked.args, **named: Asked.kwargs
+    ) -> Answered | None:
+        """Ask a service in a thread of its own; a failure is told to the reader, and gives ``None``."""
+        try:
+            return await asyncio.to_thread(question, *given, **named)
+        except VoweError as error:
+            self.tell(str(error), trouble=True)
+            return None
+
+    async def write(
+        self, change: Callable[Asked, Answered], *given: Asked.args, **named: Asked.kwargs
+    ) -> Answered | None:
+        """Ask as ``ask`` does, after everything that was written before: marks come in their order."""
+        async with self._turn_to_write:
+            return await self.ask(change, *given, **named)
+
+    def tell(self, sentence: str, *, trouble: bool = False) -> None:
+        """Say something to the reader in the line of help, for some seconds."""
+        self.status.tell(one_line(sentence), trouble=trouble)
+        if self._hushing is not None:
+            self._hushing.stop()
+        self._hushing = self.set_timer(TOLD_FOR, self.status.hush)

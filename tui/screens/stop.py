@@ -1,0 +1,48 @@
+"""A place where the reader was: a post, a pane, and the lines at the top of the panes."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from tui.commands.command import Pane
+from tui.rendering.flow import START, Anchor
+from tui.widgets.thread_pane import CommentPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Everything needed to come back to where one was."""
+
+    post_id: int
+    pane: Pane = Pane.ARTICLE
+    article: Anchor = START
+    comment_id: int | None = None
+    """The chosen comment."""
+    comments: CommentPlace | None = None
+    """The line at the top of the comments."""
+
+    def as_place(self) -> dict[str, Any]:
+        """Give the stop as JSON can hold it; the post is known by where the place is kept."""
+        return {name: value for name, value in asdict(self).items() if name != "post_id"}
+
+
+def stop_from(post_id: int, place: object) -> Stop:
+    """Read a stop from what was kept; whatever does not fit is as if one had never been there."""
+    if not isinstance(place, Mapping):
+        return Stop(post_id)
+    pane = place.get("pane")
+    comment = place.get("comment_id")
+    return Stop(
+        post_id,
+        Pane(pane) if pane in list(Pane) else Pane.ARTICLE,
+        Anchor(*_numbers(place.get("article")) or START),
+        comment if isinstance(comment, int) else None,
+        CommentPlace(*kept) if (kept := _numbers(place.get("comments"))) else None,
+    )
+
+
+def _numbers(value: object) -> tuple[int, int] | None:
+    match value:
+        case [int(first), int(second)]:
+            return first, second
+    return None

@@ -1,0 +1,119 @@
+"""Says around the panes what they show, what can be done, and what the program is doing."""
+
+from datetime import datetime
+
+from tui.commands.command import Pane
+from tui.commands.footer import footer_entries
+from tui.content.terminal_text import SafeText, one_line
+from tui.model.post import Post
+from tui.model.thread import ThreadView
+from tui.rendering.numbers import grouped
+from tui.rendering.symbols import Symbols, symbols
+from tui.screens.room import Room
+from tui.sources.source import Progress
+from tui.widgets.pane_title import PaneTitle
+from tui.widgets.text_line import TextLine
+
+NOTHING = SafeText("")
+_VIEWS = {
+    ThreadView.PUBLISHED: "as published",
+    ThreadView.INFERRED: "as inferred",
+    ThreadView.FLAT: "flat",
+}
+
+
+class Telling(Room):
+    """The part of the reading room that labels it."""
+
+    @property
+    def drawn_with(self) -> Symbols:
+        """The marks that the terminal can show."""
+        return symbols(self.ascii_only)
+
+    def prepare_panes(self) -> None:
+        """Give panes and labels what does not change while the program runs."""
+        self.set_class(self.ascii_only, "-ascii")
+        for pane in self.panes().values():
+            pane.symbols = self.drawn_with
+        for label in self.query(TextLine):
+            label.symbols = self.drawn_with
+        self.index.zone = self.comments.zone = self.zone
+        self.article.measure = self.comments.measure = self.session.settings.reading_width
+        self._title(Pane.COMMENTS).ruled = True
+        shown = self.session.keymap.shown
+        self.tabs.keys = (shown("show-index"), shown("show-article"), shown("show-comments"))
+
+    def tell_room(self) -> None:
+        """Label the panes and offer what can be done in the one in use."""
+        for place in Pane:
+            self._title(place).active = place is self.at
+        self._tell_index()
+        self._tell_article()
+        self._tell_comments()
+        self.tabs.chosen = self.at
+        self.status.entries = tuple(footer_entries(self.at, self.session.keymap))
+        if not self.is_fetching:
+            self._tell_rest()
+
+    def tell_progress(self, progress: Progress | None) -> None:
+        """Say how far the fetching has come."""
+        known = progress is not None and bool(progress.total)
+        if progress is None:
+            self.status.doing = SafeText(f"fetching{self.drawn_with.ellipsis}")
+        else:
+            of = f" of {grouped(progress.total)}" if progress.total else ""
+            self.status.doing = one_line(f"fetching {grouped(progress.done)}{of} {progress.unit}")
+        self.status.progress = (
+            progress.done / progress.total if progress and known and progress.total else None
+        )
+        self.status.way_out = SafeText("esc stops")
+
+    def why_no_comments(self, post: Post) -> SafeText:
+        """Give the sentence for a post without comments."""
+        if post.comments_open is False:
+            return SafeText("No comments: they are closed.")
+        way_out = f" {self.session.keymap.shown('open-in-browser')} opens the post in the browser."
+        return one_line(f"No comments yet.{way_out if post.permalink else ''}")
+
+    def _title(self, place: Pane) -> PaneTitle:
+        return self.query_one(f"#{place}-title", PaneTitle)
+
+    def _tell_index(self) -> None:
+        title, blog = self._title(Pane.INDEX), self.blog
+        title.label = self.tabs.blog = one_line(blog.name) if blog is not None else SafeText("No blog")
+        if blog is not None:
+            unread = f" {self.drawn_with.dot} {grouped(blog.unread)} unread" if blog.unread else ""
+            title.aside = SafeText(f"{grouped(blog.posts)}{unread}")
+
+    def _tell_article(self) -> None:
+        post = self.opened.stored.post if self.opened is not None else None
+        self._title(Pane.ARTICLE).label = one_line(post.title) if post is not None else NOTHING
+
+    def _tell_comments(self) -> None:
+        title, opened, dot = self._title(Pane.COMMENTS), self.opened, self.drawn_with.dot
+        comments, new = (len(opened.comments), len(opened.new_ids)) if opened is not None else (0, 0)
+        self.tabs.comments, self.tabs.new_comments = comments, new
+        title.label = SafeText("Comments")
+        counted = f"{grouped(comments)}{f' {dot} {grouped(new)} new' if new else ''}"
+        title.facts = SafeText(counted if comments else "")
+        key = self.session.keymap.shown("thread-mode")
+        title.aside = SafeText(f"{_VIEWS[self.view]} {dot} {key}" if comments else "")
+
+    def _tell_rest(self) -> None:
+        self.status.progress, self.status.way_out = None, NOTHING
+        if self.session.is_sample:
+            self.status.doing = SafeText("sample blog")
+        elif self.session.offline:
+            self.status.doing = SafeText("offline")
+        else:
+            self.status.doing = self._synced()
+
+    def _synced(self) -> SafeText:
+        if self.blog is None or not self.blog.synced:
+            return NOTHING
+        try:
+            synced = datetime.fromisoformat(self.blog.synced).astimezone(self.zone)
+        except ValueError:
+            return NOTHING
+        today = datetime.now(self.zone).date() == synced.date()
+        return SafeText(f"synced {synced:%H:%M}" if today else f"synced {synced.day} {synced:%b %Y}")
