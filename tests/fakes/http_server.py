@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 JSON = "application/json; charset=UTF-8"
 HTML = "text/html; charset=UTF-8"
+_TLS = b"\x16"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ class HttpServer:
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
             with suppress(ConnectionError, asyncio.IncompleteReadError):
-                request = _request(await reader.readuntil(b"\r\n\r\n"))
+                first = await reader.readexactly(1)
+                if first == _TLS:
+                    return
+                request = _request(first + await reader.readuntil(b"\r\n\r\n"))
                 self.requests.append(request)
                 self.asked.set()
                 await self._send(self._spoiled(request, self.answer(request)), reader, writer)

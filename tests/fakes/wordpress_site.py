@@ -84,7 +84,8 @@ class WordPressSite:
         """Answer one request."""
         self.before_reply(request.target)
         parts = urlsplit(request.target)
-        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        given = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        query = {"per_page": "10", "page": "1", **given}
         path = parts.path.removeprefix(self.base) or "/"
         if "rest_route" in query:
             return self._api(query["rest_route"], query)
@@ -126,16 +127,15 @@ class WordPressSite:
         return self._page(posts, query)
 
     def _after(self, records: list[JsonObject], query: dict[str, str]) -> list[JsonObject]:
-        order = "modified" if query.get("orderby") == "modified" else "id"
         given = [record for record in records if str(record["date"]) > query.get("after", "")]
-        return sorted(
-            given, key=lambda record: (str(record[order]) if order == "modified" else 0, record["id"])
-        )
+        if query.get("orderby") == "modified":
+            given.sort(key=lambda record: str(record["modified"]))
+        return given
 
     def _page(self, records: list[JsonObject], query: dict[str, str]) -> Reply:
         size, number = int(query["per_page"]), int(query["page"])
         page = records[(number - 1) * size : number * size]
-        shown = [record for record in page if record["id"] not in self.withheld]
+        shown = [record for record in page if "post" not in record or record["id"] not in self.withheld]
         counts = (("X-WP-Total", str(len(records))), ("X-WP-TotalPages", str(-(-len(records) // size))))
         return _json(shown, 200, *(counts if self.tells_counts else ()))
 

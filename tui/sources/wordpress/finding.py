@@ -41,7 +41,7 @@ async def find_wordpress(address: str, http: HttpClient) -> WordPressSource:
 
 
 def _source(http: HttpClient, route: Route, index: JsonObject) -> WordPressSource:
-    home = guessed_routes(route.root)[-1].root.partition("?")[0]
+    home = guessed_routes(route.root)[1].root.partition("?")[0]
     return WordPressSource(http, route, read_site(index, home))
 
 
