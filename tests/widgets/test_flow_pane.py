@@ -1,10 +1,12 @@
 """A pane draws what is in view, hears its keys and asks its screen for the rest."""
 
 import pytest
+from rich.style import Style
 from textual.events import MouseScrollDown
 from textual.geometry import Size
 
 from tests.widgets.stage import on_stage
+from tests.widgets.test_index_pane import small_index
 from tui.commands.command import Pane
 from tui.rendering.line import Line, Role, drawn
 from tui.rendering.symbols import ASCII
@@ -122,3 +124,32 @@ async def test_the_wheel_scrolls() -> None:
         stage.widget.post_message(wheel)
         await pilot.pause()
         assert first_numbers(stage.lines)[0] == "3.0"
+
+
+async def test_the_cursor_has_the_accent_in_the_focused_pane_only() -> None:
+    pane = small_index()
+    async with on_stage(pane, 40, 12) as (stage, pilot):
+        focused = cursor_style(pane)
+        stage.screen.set_focus(None)
+        await pilot.pause()
+        waiting = cursor_style(pane)
+        assert focused.color != waiting.color
+        pane.focus()
+        await pilot.pause()
+        assert cursor_style(pane) == focused
+
+
+async def test_another_theme_changes_the_colours_of_a_pane() -> None:
+    pane = small_index()
+    async with on_stage(pane, 40, 12) as (stage, pilot):
+        before = cursor_style(pane)
+        stage.theme = "nord"
+        await pilot.pause()
+        assert cursor_style(pane).color != before.color
+        assert cursor_style(pane).bgcolor != before.bgcolor
+
+
+def cursor_style(pane: FlowPane) -> Style:
+    [mark] = [run for y in range(3) for run in pane.render_line(y) if run.text == "▌"]
+    assert mark.style is not None
+    return mark.style

@@ -128,6 +128,15 @@ async def test_a_post_can_be_chosen_by_its_id() -> None:
         assert not pane.select_post(99)
 
 
+async def test_a_post_that_is_chosen_before_the_pane_is_shown_is_in_view_when_it_is() -> None:
+    pane = IndexPane()
+    pane.load_rows = plain_rows
+    pane.chronology = Chronology(array("q", range(100, 0, -1)), [("2006-03", 100)])
+    assert pane.select_post(50)
+    async with on_stage(pane, 40, 10) as (stage, _):
+        assert any("▌● 1  Post 50" in line for line in stage.lines)
+
+
 async def test_an_empty_index_is_a_sentence() -> None:
     pane = IndexPane()
     pane.empty = SafeText("This blog has no posts yet. r fetches them.")

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tui.rendering.article_head import ArticleFacts, article_head
+from tui.content.terminal_text import cell_width
+from tui.rendering.article_head import ArticleFacts, article_head, shown_title
 from tui.rendering.document import Document
 from tui.rendering.line import EMPTY, Line, Role, blanks, drawn, line_width
 from tui.rendering.symbols import Symbols
@@ -11,6 +12,8 @@ from tui.rendering.wrap import wrap
 
 MARGIN = 4
 NARROW_MARGIN = 2
+STAR_ROOM = 4
+"""Cells of the line above the pane that a title has to leave free."""
 WIDE_ENOUGH = 60
 """Cells from which on the margin has its full width."""
 
@@ -35,6 +38,8 @@ class ArticleColumn:
     measure: int
     """The most cells that a line of text may take."""
     symbols: Symbols
+    title_above: bool = False
+    """Whether the line above the pane names the title, which then stands here only if it is too long there."""
 
     def __len__(self) -> int:
         return 1 + len(self.view.document)
@@ -62,7 +67,10 @@ class ArticleColumn:
         return [*self._head(room), EMPTY, *self._instead_of_text(room)]
 
     def _head(self, room: int) -> list[Line]:
-        return article_head(self.view.facts, min(self.width, room + self._margin), self.symbols)
+        facts, width = self.view.facts, min(self.width, room + self._margin)
+        title = shown_title(facts.title, facts.title_generated)
+        fits_above = self.title_above and cell_width(title) + STAR_ROOM <= self.width
+        return article_head(facts, width, self.symbols, with_title=not fits_above)
 
     def _instead_of_text(self, room: int) -> list[Line]:
         if len(self.view.document):

@@ -41,6 +41,8 @@ class ArticlePane(FlowPane, pane=Pane.ARTICLE):
     """What to show. Another view of the same post keeps the line at the top, another post begins anew."""
     measure: var[int] = var(MEASURE, init=False)
     """The most cells that a line of text takes."""
+    title_above: var[bool] = var(False, init=False)
+    """Whether the line above the pane names the title."""
     empty: var[SafeText] = var(SafeText("Choose a post in the index."), init=False)
     """The sentence that stands where no post is chosen."""
 
@@ -61,7 +63,7 @@ class ArticlePane(FlowPane, pane=Pane.ARTICLE):
         """Lay out the article, or the sentence that stands for it."""
         match self.article:
             case ArticleView() as view:
-                return ArticleColumn(view, width, self.measure, self.symbols)
+                return ArticleColumn(view, width, self.measure, self.symbols, self.title_above)
             case LoadFailure(reason=reason):
                 return sentence(reason, width)
             case Loading():
@@ -95,6 +97,10 @@ class ArticlePane(FlowPane, pane=Pane.ARTICLE):
 
     def watch_measure(self) -> None:
         """Break the lines anew."""
+        self.relay()
+
+    def watch_title_above(self) -> None:
+        """Draw the title, or leave it to the line above."""
         self.relay()
 
     def watch_empty(self) -> None:

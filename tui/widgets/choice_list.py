@@ -154,9 +154,7 @@ class ChoiceList(FlowView):
 
     def _move_to(self, item: int) -> None:
         self._item = item
-        if self.size.area:
-            flow = self.laid_out()
-            flow.reveal(item, lines=self.column.height(item), margin=2)
-        self.redraw()
+        if self._items:
+            self.show_item(item, margin=2)
         if self.chosen is not None:
             self.post_message(self.Highlighted(self.chosen.id))

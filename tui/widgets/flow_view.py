@@ -1,5 +1,6 @@
 """A window over a column of lines, which costs what is in view."""
 
+from math import ceil
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -40,6 +41,7 @@ class FlowView(Widget):
         self.flow = Flow(self.column)
         self._strips = StripMaker(self)
         self._rows: list[Anchor] | None = None
+        self._thumb: range | None = None
         self._laid_out: Size | None = None
         self._start = START
 
@@ -77,30 +79,44 @@ class FlowView(Widget):
 
     def redraw(self) -> None:
         """Paint again what is in view."""
-        self._rows = None
+        self._rows = self._thumb = None
         self.refresh()
 
     def laid_out(self) -> Flow:
         """Give the window, fitted to the size of the widget, which can be painted before it hears of it."""
-        if self._laid_out is None and self.size.area:
+        if self.size.area and self._laid_out is None:
             self._lay_out()
             self.flow.place(*self._start)
-        elif self._laid_out not in (None, self.size):
+        elif self.size.area and self._laid_out != self.size:
             self._follow_size()
         return self.flow
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether there is a window; a pane that was never shown has no size."""
+        self.laid_out()
+        return self._laid_out is not None
+
     def top(self) -> Anchor:
-        """Give the line at the top of the window."""
-        if self._laid_out is None:
-            return self._start
-        return self.rows()[0] if self.rows() else START
+        """Give the line at the top of the window, or the one that will be there."""
+        rows = self.rows()
+        return rows[0] if rows else self._start if self._laid_out is None else START
 
     def rows(self) -> list[Anchor]:
         """Give the line of each row in view."""
-        flow = self.laid_out()
+        if not self.is_laid_out:
+            return []
         if self._rows is None:
-            self._rows = flow.visible()
+            self._rows = self.flow.visible()
         return self._rows
+
+    def show_item(self, item: int, margin: int = 0, below: int = 0) -> None:
+        """Move as little as needed for an item to be in view, all but the last ``below`` of its lines."""
+        if self.is_laid_out:
+            self.flow.reveal(item, lines=max(1, self.column.height(item) - below), margin=margin)
+            self.redraw()
+        else:
+            self.begin(Anchor(max(0, item - margin), 0))
 
     def scroll_lines(self, lines: int) -> int:
         """Move the window and say how far it went."""
@@ -148,7 +164,7 @@ class FlowView(Widget):
 
     def _lay_out(self) -> None:
         self._laid_out = self.size
-        self._rows = None
+        self._rows = self._thumb = None
         self.column = self.flow.heights = self.column_at(self.text_width)
         self.flow.view_height = self.size.height
 
@@ -169,8 +185,16 @@ class FlowView(Widget):
         return self._strips.strip(self.margin_mark(place), self.GUTTER)
 
     def _scroll_mark(self, y: int) -> Strip:
-        start, end = self.flow.fraction() if self.rows() else (0.0, 1.0)
-        height = self.size.height
-        in_thumb = (start, end) != (0.0, 1.0) and int(start * height) <= y <= int(end * height - 0.001)
-        mark = self.symbols.scroll_thumb if in_thumb else self.symbols.scroll_track
+        if self._thumb is None:
+            self._thumb = self._thumb_rows() if self.rows() else range(0)
+        mark = self.symbols.scroll_thumb if y in self._thumb else self.symbols.scroll_track
         return Strip([Segment(mark, self._strips.style("scroll-mark"))], 1)
+
+    def _thumb_rows(self) -> range:
+        """Give the rows beside which the scroll mark stands, none where everything is in view."""
+        start, end = self.flow.fraction()
+        if (start, end) == (0.0, 1.0):
+            return range(0)
+        height = self.size.height
+        first = min(int(start * height), height - 1)
+        return range(first, max(first + 1, ceil(end * height)))

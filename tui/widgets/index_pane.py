@@ -188,8 +188,8 @@ class IndexPane(FlowPane, pane=Pane.INDEX):
 
     def _move_to(self, row: int) -> None:
         self._cursor = row
-        self.laid_out().reveal(row, margin=CONTEXT)
-        self.redraw()
+        if len(self._shown):
+            self.show_item(row, CONTEXT)
         self._tell()
 
     def _tell(self) -> None:

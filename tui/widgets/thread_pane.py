@@ -126,7 +126,9 @@ class ThreadPane(FlowPane):
         if rows and shown:
             heads = [line.item for line in rows if line.line == 0] or [rows[0].item]
             row = self.shown.row_of(self._cursor)
-            self._choose(shown[max(heads[0], min(row, heads[-1]))])
+            self._cursor = shown[max(heads[0], min(row, heads[-1]))]
+            self.redraw()
+            self._tell()
 
     def go_to_start(self) -> None:
         """Choose the first comment."""
@@ -144,9 +146,10 @@ class ThreadPane(FlowPane):
 
     def _text_lines(self, row: int) -> int:
         """Count the lines of a comment without the blank one below; a folded comment has none."""
-        index = self.shown.shown[row]
-        is_open = self.shown.pings_open if index == self.shown.pings_index else index not in self.shown.folded
-        return self.column.height(row) - is_open
+        return self.column.height(row) - self._is_open(self.shown.shown[row])
+
+    def _is_open(self, index: int) -> bool:
+        return self.shown.pings_open if index == self.shown.pings_index else index not in self.shown.folded
 
     def _show_rest(self, count: int) -> bool:
         """Scroll within the chosen comment where it goes on beyond the window, and say whether it does."""
@@ -169,14 +172,8 @@ class ThreadPane(FlowPane):
             self.scroll_lines(self.rows().index(head) - line_on_screen)
 
     def _move_to(self, index: int) -> None:
-        flow, row = self.laid_out(), self.shown.row_of(index)
-        if self.size.area:
-            flow.reveal(row, lines=self._text_lines(row), margin=CONTEXT)
-        self._choose(index)
-
-    def _choose(self, index: int) -> None:
         self._cursor = index
-        self.redraw()
+        self.show_item(self.shown.row_of(index), CONTEXT, below=self._is_open(index))
         self._tell()
 
     def _tell(self) -> None:
