@@ -19,16 +19,16 @@ def row(post: PostRow, width: int = 38, day: str = "3") -> str:
 
 
 def test_a_row_has_its_marks_and_counts_in_columns() -> None:
-    assert row(COFFEE) == "● 3  The coffee machine has op…   12 2"
-    assert row(TRAIN, day="28") == " 28  Der Zug                    ★  6"
-    assert row(PHOTO, day="") == "●    (photo: a platform)"
+    assert row(COFFEE) == "●  3  The coffee machine has o…   12 2"
+    assert row(TRAIN, day="28") == "  28  Der Zug                   ★  6"
+    assert row(PHOTO, day="") == "●     (photo: a platform)"
 
 
 def test_a_row_in_ascii_has_the_twins_of_the_marks() -> None:
-    assert line_text(index_line(COFFEE, 38, "3", ASCII)) == "* 3  The coffee machine has ...   12 2"
+    assert line_text(index_line(COFFEE, 38, "3", ASCII)) == "*  3  The coffee machine has...   12 2"
     assert (
         line_text(index_line(replace(TRAIN, read=False), 38, "3", ASCII))
-        == "* 3  Der Zug                    +  6"
+        == "*  3  Der Zug                   +  6"
     )
 
 
@@ -45,12 +45,12 @@ def test_big_counts_are_shortened() -> None:
 
 
 def test_little_room_goes_to_the_title() -> None:
-    assert row(COFFEE, 20) == "● 3  The coffee mac…"
+    assert row(COFFEE, 20) == "●  3  The coffee ma…"
     assert row(COFFEE, 0) == ""
 
 
 def test_a_post_without_a_title_says_so() -> None:
-    assert row(replace(COFFEE, title=" ", comments=0, new_comments=0)) == "● 3  (no title)"
+    assert row(replace(COFFEE, title=" ", comments=0, new_comments=0)) == "●  3  (no title)"
 
 
 def test_a_month_counts_its_posts_and_says_when_it_hides_them() -> None:
@@ -78,4 +78,4 @@ def test_an_article_begins_with_its_title_and_its_facts() -> None:
 def test_a_fact_that_is_not_known_is_left_out() -> None:
     bare = ArticleFacts("photo", title_generated=True, date="no date", comments=1)
     assert [line_text(line) for line in article_head(bare, 40, ASCII)] == ["(photo)", "no date - 1 comment"]
-    assert [line_text(line) for line in article_head(ArticleFacts(""), 40)] == ["no title"]
+    assert [line_text(line) for line in article_head(ArticleFacts(""), 40)] == ["(no title)"]

@@ -91,6 +91,10 @@ def test_very_long_code_has_no_colours() -> None:
     assert {piece.roles for line in lines for piece in line} == {(Role.CODE_BLOCK,)}
 
 
+def test_blanks_at_the_end_of_a_line_of_code_do_not_go_on_below() -> None:
+    assert page("```\n|23456789| \nx\n```", 10) == ["|23456789|", "x"]
+
+
 @settings(deadline=None, max_examples=60)
 @given(
     st.text(alphabet="ab (\"'#\\\tü你\n", max_size=80),

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tui.content.terminal_text import SafeText, one_line
+from tui.content.terminal_text import one_line
 from tui.rendering.line import Line, Piece, Role, crop, drawn, line_width
 from tui.rendering.numbers import plural
 from tui.rendering.symbols import UNICODE, Symbols
+from tui.rendering.titles import shown_title
 from tui.rendering.wrap import wrap
 
 
@@ -26,13 +27,15 @@ class ArticleFacts:
     starred: bool = False
 
 
-def article_head(facts: ArticleFacts, width: int, symbols: Symbols = UNICODE) -> list[Line]:
+def article_head(
+    facts: ArticleFacts, width: int, symbols: Symbols = UNICODE, *, with_title: bool = True
+) -> list[Line]:
     """Draw the title over as many lines as it needs, then the facts; a line breaks between two facts only."""
-    title = one_line(facts.title) or SafeText("no title")
-    if facts.title_generated:
-        title = SafeText(f"({title})")
-    star = [drawn(f" {symbols.star}", Role.STAR)] if facts.starred else []
-    return [*wrap([Piece(title, (Role.TITLE,)), *star], width), *_packed(_facts(facts), width, symbols)]
+    title: list[Line] = []
+    if with_title:
+        star = [drawn(f" {symbols.star}", Role.STAR)] if facts.starred else []
+        title = wrap([Piece(shown_title(facts.title, facts.title_generated), (Role.TITLE,)), *star], width)
+    return [*title, *_packed(_facts(facts), width, symbols)]
 
 
 def _facts(facts: ArticleFacts) -> Iterable[Line]:

@@ -41,8 +41,9 @@ _ROLE_OF_KIND = {
 
 def lay_out_code(source: str, language: str, width: int, roles: Roles, symbols: Symbols) -> list[Line]:
     """Draw code; a line that is too long goes on below behind a continuation mark."""
-    # Ended, because some lexers lose a last line that is not.
-    text = SafeText(many_lines(source) + "\n")
+    # Blanks at the end of a line would go on below it alone; the last line is ended, because some
+    # lexers lose one that is not.
+    text = SafeText("\n".join(line.rstrip() for line in many_lines(source).split("\n")) + "\n")
     roles = (*roles, Role.CODE_BLOCK)
     mark = drawn(f"{symbols.continuation} ", *roles, Role.DIM)
     lines = _lines(_coloured(text, language.lower(), roles))

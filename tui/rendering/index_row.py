@@ -1,12 +1,12 @@
 """The rows of the post index, without the cursor's column on their left."""
 
 from tui.content.cells import cell_width
-from tui.content.terminal_text import SafeText, one_line
 from tui.model.post import PostRow
 from tui.rendering.dates import month_title
 from tui.rendering.line import Line, Piece, Role, Roles, crop, drawn, justify, line_width, trim
 from tui.rendering.numbers import grouped, short_count
 from tui.rendering.symbols import UNICODE, Symbols
+from tui.rendering.titles import shown_title
 
 NARROWEST_WITH_COUNTS = 24
 """Cells below which a row has no room for anything but the title."""
@@ -20,7 +20,11 @@ def index_line(row: PostRow, width: int, day: str, symbols: Symbols = UNICODE) -
     """
     roles: Roles = () if row.read else (Role.UNREAD,)
     unread = drawn(" " if row.read else symbols.unread, *roles)
-    left = (unread, drawn(f"{day:>2}  ", Role.DIM), Piece(_title(row), roles))
+    left = (
+        unread,
+        drawn(f" {day:>2}  ", Role.DIM),
+        Piece(shown_title(row.title, row.title_generated), roles),
+    )
     right = _counts(row, symbols) if width >= NARROWEST_WITH_COUNTS else ()
     return _ended(left, right, width, symbols)
 
@@ -31,12 +35,6 @@ def month_line(key: str, posts: int, folded: bool, width: int, symbols: Symbols 
     left = (drawn(f"{mark}{month_title(key)}", Role.MONTH),)
     right = (drawn(f"{grouped(posts)}  ", Role.DIM),)
     return _ended(left, right, width, symbols)
-
-
-def _title(row: PostRow) -> SafeText:
-    title = one_line(row.title) or SafeText("no title")
-    generated = row.title_generated or not row.title.strip()
-    return SafeText(f"({title})") if generated else title
 
 
 def _counts(row: PostRow, symbols: Symbols) -> Line:

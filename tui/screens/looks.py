@@ -1,7 +1,7 @@
 """How the reader wants things to look."""
 
 from tui.commands.command import Pane
-from tui.model.thread import ThreadView
+from tui.model.thread import ThreadView, is_flat
 from tui.screens.walking import Walking
 
 NARROWEST, WIDEST, WIDTH_STEP = 20, 200, 4
@@ -13,7 +13,11 @@ class Looks(Walking):
     def action_thread_mode(self) -> None:
         """Show the thread in the next of the three views."""
         views = list(ThreadView)
-        self.view = views[(views.index(self.view) + 1) % len(views)]
+        if self.opened is not None and not is_flat(self.opened.comments):
+            # Published and inferred look alike where the source keeps parents.
+            views.remove(ThreadView.PUBLISHED)
+        here = views.index(self.view) if self.view in views else 0
+        self.view = views[(here + 1) % len(views)]
         self.show_thread()
         self.tell_room()
 

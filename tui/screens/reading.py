@@ -41,6 +41,10 @@ class ReadingScreen(Program):
         self.stop_fetching_before_leaving()
         self.save_stop_now()
 
+    def on_resize(self) -> None:
+        """Label the panes anew: there may be another number of them."""
+        self.call_after_refresh(self.tell_room)
+
     @on(TabLine.TabClicked)
     def use_tab(self, event: TabLine.TabClicked) -> None:
         """Go to the pane whose name was clicked."""

@@ -6,9 +6,10 @@ from tui.commands.command import Pane
 from tui.commands.footer import footer_entries
 from tui.content.terminal_text import SafeText, one_line
 from tui.model.post import Post
-from tui.model.thread import ThreadView
+from tui.model.thread import ThreadView, is_flat
 from tui.rendering.numbers import grouped
 from tui.rendering.symbols import Symbols, symbols
+from tui.rendering.titles import shown_title
 from tui.screens.room import Room
 from tui.sources.source import Progress
 from tui.widgets.pane_title import PaneTitle
@@ -86,8 +87,10 @@ class Telling(Room):
             title.aside = SafeText(f"{grouped(blog.posts)}{unread}")
 
     def _tell_article(self) -> None:
-        post = self.opened.stored.post if self.opened is not None else None
-        self._title(Pane.ARTICLE).label = one_line(post.title) if post is not None else NOTHING
+        title, stored = self._title(Pane.ARTICLE), self.opened.stored if self.opened is not None else None
+        self.article.title_above = not self.shows_one_pane
+        title.label = shown_title(stored.post.title, stored.post.title_generated) if stored else NOTHING
+        title.facts = SafeText(self.drawn_with.star if stored is not None and stored.starred else "")
 
     def _tell_comments(self) -> None:
         title, opened, dot = self._title(Pane.COMMENTS), self.opened, self.drawn_with.dot
@@ -97,7 +100,12 @@ class Telling(Room):
         counted = f"{grouped(comments)}{f' {dot} {grouped(new)} new' if new else ''}"
         title.facts = SafeText(counted if comments else "")
         key = self.session.keymap.shown("thread-mode")
-        title.aside = SafeText(f"{_VIEWS[self.view]} {dot} {key}" if comments else "")
+        title.aside = SafeText(f"{self._view_in_words()} {dot} {key}" if comments else "")
+
+    def _view_in_words(self) -> str:
+        """Name the view that is seen: where the source keeps parents there is nothing to infer."""
+        infers = self.opened is not None and is_flat(self.opened.comments)
+        return _VIEWS[ThreadView.PUBLISHED if self.view is ThreadView.INFERRED and not infers else self.view]
 
     def _tell_rest(self) -> None:
         self.status.progress, self.status.way_out = None, NOTHING

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tui.content.terminal_text import cell_width
-from tui.rendering.article_head import ArticleFacts, article_head, shown_title
+from tui.rendering.article_head import ArticleFacts, article_head
 from tui.rendering.document import Document
 from tui.rendering.line import EMPTY, Line, Role, blanks, drawn, line_width
 from tui.rendering.symbols import Symbols
+from tui.rendering.titles import shown_title
 from tui.rendering.wrap import wrap
 
 MARGIN = 4
@@ -39,7 +40,7 @@ class ArticleColumn:
     """The most cells that a line of text may take."""
     symbols: Symbols
     title_above: bool = False
-    """Whether the line above the pane names the title, which then stands here only if it is too long there."""
+    """Whether the line above the pane names the title, which stands here then only if it is too long."""
 
     def __len__(self) -> int:
         return 1 + len(self.view.document)
