@@ -127,7 +127,7 @@ class WordPressSite:
         return self._page(posts, query)
 
     def _after(self, records: list[JsonObject], query: dict[str, str]) -> list[JsonObject]:
-        given = [record for record in records if str(record["date"]) > query.get("after", "")]
+        given = [record for record in records if "after" not in query or str(record["date"]) > query["after"]]
         if query.get("orderby") == "modified":
             given.sort(key=lambda record: str(record["modified"]))
         return given
