@@ -1,5 +1,7 @@
 """Where the cursor of the index may stand: on posts, and on the headings of folded months."""
 
+from collections.abc import Iterator
+
 from tui.model.chronology import Chronology, MonthRow
 
 
@@ -39,3 +41,49 @@ def month_at(chronology: Chronology, row: int) -> str | None:
         return None
     found = chronology.row(row)
     return found.key if isinstance(found, MonthRow) else chronology.month_of_post(found)
+
+
+def neighbour(chronology: Chronology, row: int, direction: int) -> int | None:
+    """Give the position of the post after (1) or before (-1) a row, in whichever month, ``None`` at the ends.
+
+    After the heading of a month comes its first post.
+    """
+    if not 0 <= row < len(chronology):
+        return None
+    position = position_at(chronology, row)
+    if position is None:
+        first = _first_position_below(chronology, row)
+        position = first if direction > 0 else first - 1
+    else:
+        position += direction
+    return position if 0 <= position < len(chronology.ids) else None
+
+
+def row_kept(before: Chronology, row: int, after: Chronology) -> int | None:
+    """Find what a row showed in another chronology, or what stood beside it where it is gone.
+
+    ``None`` means that nothing of it is left: these are the posts of another blog.
+    """
+    position = position_at(before, row)
+    if position is None:
+        month = month_at(before, row)
+        return next((heading for key, heading, _ in _months(after) if key == month), None)
+    for near in (position, position - 1, position + 1):
+        if 0 <= near < len(before.ids):
+            now = after.position_of_id(before.ids[near])
+            if now is not None:
+                return after.row_of_post(now)
+    return None
+
+
+def _first_position_below(chronology: Chronology, row: int) -> int:
+    return next(first for _, heading, first in _months(chronology) if heading == row)
+
+
+def _months(chronology: Chronology) -> Iterator[tuple[str, int, int]]:
+    """Give each month's key, the row of its heading and the position of its first post."""
+    row = position = 0
+    for key, posts in chronology.months:
+        yield key, row, position
+        row += 1 if key in chronology.folded else 1 + posts
+        position += posts

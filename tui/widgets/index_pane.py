@@ -1,6 +1,6 @@
 """The post index: months and posts, newest first, with a cursor on one of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
 
@@ -15,7 +15,7 @@ from tui.rendering.flow import START, Anchor
 from tui.widgets.column import Column, sentence
 from tui.widgets.flow_pane import FlowPane
 from tui.widgets.index_column import IndexColumn
-from tui.widgets.index_cursor import month_at, nearest, position_at, stepped
+from tui.widgets.index_cursor import month_at, nearest, neighbour, position_at, row_kept, stepped
 from tui.widgets.post_pages import LoadRows, PostPages
 
 CONTEXT = 2
@@ -147,10 +147,15 @@ class IndexPane(FlowPane, pane=Pane.INDEX):
         self._show(self._shown.unfold_all())
 
     def watch_chronology(self, chronology: Chronology) -> None:
-        """Show other posts, or the same ones and those that were added."""
-        folded = self._shown.folded & {key for key, _ in chronology.months}
+        """Show other posts of the blog with the chosen one kept, or another blog from its beginning."""
         self._pages = PostPages(chronology.ids, self.load_rows)
-        self._show(replace(chronology, folded=folded | chronology.folded))
+        if row_kept(self._shown, self._cursor, chronology) is None:
+            self._shown, self._cursor = chronology, nearest(chronology, 0)
+            self.begin(START)
+            self._tell()
+        else:
+            folded = self._shown.folded & {key for key, _ in chronology.months}
+            self._show(replace(chronology, folded=folded | chronology.folded))
 
     def watch_load_rows(self) -> None:
         """Load the rows from elsewhere."""
@@ -168,17 +173,15 @@ class IndexPane(FlowPane, pane=Pane.INDEX):
         """Show other rows with the chosen post chosen and where it was on the screen."""
         before, self._shown = self._shown, chronology
         row_on_screen = self._cursor - self.top().item
-        self._cursor = nearest(chronology, _same_row(before, self._cursor, chronology))
-        self.begin(Anchor(max(0, self._cursor - row_on_screen), 0) if len(before) else START)
+        row = row_kept(before, self._cursor, chronology)
+        self._cursor = nearest(chronology, row or 0)
+        self.begin(Anchor(max(0, self._cursor - row_on_screen), 0))
         self._tell()
 
     def _select_neighbour(self, direction: int) -> None:
-        row = self._cursor if direction > 0 else self._cursor - 1
-        position = position_at(self._shown, self._cursor)
-        if position is None:
-            self._move_to(nearest(self._shown, row + direction, direction))
-        elif 0 <= position + direction < len(self._shown.ids):
-            self._select_position(position + direction)
+        position = neighbour(self._shown, self._cursor, direction)
+        if position is not None:
+            self._select_position(position)
 
     def _select_position(self, position: int) -> None:
         month = self._shown.month_of_post(position)
@@ -197,21 +200,3 @@ class IndexPane(FlowPane, pane=Pane.INDEX):
         if self.post_id is not None and self.post_id != self._highlighted:
             self._highlighted = self.post_id
             self.post_message(self.PostHighlighted(self.post_id))
-
-
-def _same_row(before: Chronology, row: int, after: Chronology) -> int:
-    """Find the row that shows what ``row`` showed, or the row itself where that is gone."""
-    position = position_at(before, row)
-    if position is not None:
-        now = after.position_of_id(before.ids[position])
-        return row if now is None else after.row_of_post(now)
-    month = month_at(before, row)
-    return next((first for key, first in _headings(after) if key == month), row)
-
-
-def _headings(chronology: Chronology) -> Iterator[tuple[str, int]]:
-    """Give the months with the rows of their headings."""
-    row = 0
-    for key, posts in chronology.months:
-        yield key, row
-        row += 1 if key in chronology.folded else 1 + posts

@@ -91,10 +91,8 @@ class ThreadPane(FlowPane):
 
     def show_thread(self, thread: Thread) -> None:
         """Show another thread, or another arrangement of the same comments."""
-        chosen, at_pings = self.comment_id, self.shown.pings_index and self._cursor == self.shown.pings_index
         rows = self.shown.with_thread(thread)
-        found = None if chosen is None else rows.index_of(chosen)
-        kept = rows.pings_index if at_pings and thread.pings else found
+        kept = self._kept(rows)
         if kept is None:
             self.shown, self._cursor = ThreadRows(thread), 0
             self.begin(START)
@@ -139,6 +137,13 @@ class ThreadPane(FlowPane):
         """Choose the last comment in view, or the links from other sites."""
         if self.shown.shown:
             self._move_to(self.shown.shown[-1])
+
+    def _kept(self, rows: ThreadRows) -> int | None:
+        """Find the chosen comment, or the chosen links from other sites, in other rows."""
+        if self.comment_id is not None:
+            return rows.index_of(self.comment_id)
+        links = {ping.id for ping in self.shown.thread.pings}
+        return rows.pings_index if any(ping.id in links for ping in rows.thread.pings) else None
 
     def _index_at(self, place: Anchor) -> int | None:
         shown = self.shown.shown
