@@ -56,6 +56,7 @@ class HttpClient:
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self.clock = clock
+        """Tells the time, also to those who read what was answered."""
         self._seconds = seconds
         self._longest_wait = longest_wait
         self._sleep = sleep

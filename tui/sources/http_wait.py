@@ -11,7 +11,7 @@ _FIRST_WAIT = 1.0
 
 def backoff(tried: int, jitter: Callable[[], float]) -> float:
     """Give the seconds to wait after ``tried`` tries: doubled each time, less up to half by ``jitter``."""
-    return _FIRST_WAIT * 2 ** (tried - 1) * (0.5 + 0.5 * jitter())
+    return _FIRST_WAIT * 2.0 ** (tried - 1) * (0.5 + 0.5 * jitter())
 
 
 def retry_after(answer: Answer, now: datetime) -> float | None:

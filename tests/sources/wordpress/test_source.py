@@ -243,6 +243,7 @@ async def test_a_wordpress_before_5_7_gives_at_least_its_new_posts() -> None:
 @pytest.mark.parametrize("page", ["", "x", "-3", "99", "123456789", "²"])
 async def test_marks_that_make_no_sense_are_read_over(page: str) -> None:
     marks = {"posts page": page, "posts started": "gestern", "comments page": page}
+    marks |= {"posts since": "0001-01-01T00:00:00+00:00", "comments since": "2020-01-01T00:00:00"}
     stored = Stored(marks=marks)
     async with reading(site()) as (source, _):
         await stored.read(source)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+_FIRST_YEAR = 1990
+
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
@@ -45,4 +47,5 @@ def _instant(written: str) -> datetime | None:
         instant = datetime.fromisoformat(written)
     except ValueError:
         return None
-    return instant.astimezone(UTC) if instant.tzinfo else None
+    # the first years of the calendar leave no room for an overlap, and no web was read in them
+    return instant.astimezone(UTC) if instant.tzinfo and instant.year >= _FIRST_YEAR else None

@@ -22,7 +22,6 @@ class Walk:
 
     def __init__(self, fetch: Callable[[int], Awaitable[Page]], first: int = 1) -> None:
         self._fetch = fetch
-        self._first = first
         self._ahead: dict[int, asyncio.Task[Page]] = {}
         self._highest = 0
         self._repeats = 0
@@ -40,14 +39,14 @@ class Walk:
 
     async def pages(self) -> AsyncGenerator[Page, None]:
         """Walk; close the iterator to give up what is in flight."""
-        number = self._first
+        number = self.first
         try:
             while number <= MOST_PAGES and not self.complete and not self._goes_in_circles:
                 page = await self._take(number)
                 if page.is_past_end and number == self.first and number > 1:
                     number = self.first = 1
                     continue
-                if self._has_shrunk(page) and number > self.first:
+                if self._notices_shrinking(page) and number > self.first:
                     await self._drop_ahead()
                     number -= 1
                     continue
@@ -79,7 +78,7 @@ class Walk:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _has_shrunk(self, page: Page) -> bool:
+    def _notices_shrinking(self, page: Page) -> bool:
         if page.total is None:
             return False
         lowest = self._lowest_total
