@@ -29,6 +29,12 @@ def test_a_command_says_what_it_does(command: Command) -> None:
     assert [canonical_key(key) for key in command.keys] == list(command.keys)
 
 
+@pytest.mark.parametrize("pane", Pane)
+def test_no_two_commands_of_a_pane_have_the_same_name(pane: Pane) -> None:
+    labels = Counter(command.label for command in commands_of(pane))
+    assert [label for label, count in labels.items() if count > 1] == []
+
+
 def test_a_key_means_the_next_new_comment_only_where_there_are_comments() -> None:
     def meaning(pane: Pane, key: str) -> list[str]:
         return [command.id for command in commands_of(pane) if key in command.keys]

@@ -149,6 +149,28 @@ async def test_another_theme_changes_the_colours_of_a_pane() -> None:
         assert cursor_style(pane).bgcolor != before.bgcolor
 
 
+async def test_without_colours_of_our_own_the_quiet_parts_are_faint() -> None:
+    pane = small_index()
+    async with on_stage(pane, 40, 12) as (stage, pilot):
+        stage.theme = "ansi-dark"
+        await pilot.pause()
+        [day] = [run for run in pane.render_line(1) if run.text.strip() == "3"]
+        assert day.style is not None
+        assert day.style.dim
+
+
+async def test_a_pane_that_is_hidden_and_shown_again_shows_the_same_lines() -> None:
+    pane = NumberPane(100)
+    async with on_stage(pane, 60, 10) as (stage, pilot):
+        await pilot.press("pagedown")
+        pane.display = False
+        await pilot.pause()
+        pane.relay()
+        pane.display = True
+        await pilot.pause()
+        assert first_numbers(stage.lines)[0] == "9.0"
+
+
 def cursor_style(pane: FlowPane) -> Style:
     [mark] = [run for y in range(3) for run in pane.render_line(y) if run.text == "▌"]
     assert mark.style is not None

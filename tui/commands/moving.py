@@ -25,7 +25,9 @@ MOVING = (
         "Go back one pane to the left; from an answer go to the comment it answers.",
         Group.MOVING,
     ),
-    Command("leave-or-quit", ("q",), "back", "Go back one pane, and out at the left edge.", Group.MOVING),
+    Command(
+        "leave-or-quit", ("q",), "back or quit", "Go back one pane, and out at the left edge.", Group.MOVING
+    ),
     Command("next-pane", ("tab",), "next pane", "Go to the next pane.", Group.MOVING),
     Command("previous-pane", ("shift+tab",), "previous pane", "Go to the previous pane.", Group.MOVING),
     Command("show-index", ("1",), "index", "Go to the index.", Group.MOVING),

@@ -34,7 +34,7 @@ def _now() -> datetime:
 class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
     """Shows a thread; comments without their Markdown show their plain text and are asked for."""
 
-    thread: var[Thread] = var(Thread, init=False)
+    thread: var[Thread] = var(Thread, init=False, always_update=True)
     """The comments. Another arrangement keeps the chosen comment where it is, and the folds."""
     bodies: var[Bodies] = var[Bodies](lambda: _no_bodies, init=False)
     """Gives bodies by comment id; ``bodies_arrived`` says that there are more of them."""

@@ -72,9 +72,11 @@ class FlowView(Widget):
         self.redraw()
 
     def relay(self) -> None:
-        """Lay out again, with the line at the top where it is."""
-        if self._laid_out is not None:
+        """Lay out again, with the line at the top where it is; a hidden pane does so when it is shown."""
+        if self._laid_out is not None and self.size.area:
             self._follow_size()
+        elif self._laid_out is not None:
+            self.begin(self.flow.anchor)
         self.redraw()
 
     def redraw(self) -> None:

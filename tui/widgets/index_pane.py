@@ -31,7 +31,7 @@ class IndexPane(FlowPane, pane=Pane.INDEX):
 
     GUTTER = 1
 
-    chronology: var[Chronology] = var(Chronology, init=False)
+    chronology: var[Chronology] = var(Chronology, init=False, always_update=True)
     """The posts in date order. Another one keeps the chosen post where it is, and the months folded."""
     load_rows: var[LoadRows] = var(lambda: _no_rows, init=False)
     """Gives the rows of posts by their ids. Setting it, or ``rows_changed``, loads them anew."""
