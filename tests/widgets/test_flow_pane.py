@@ -17,7 +17,7 @@ pytestmark = pytest.mark.anyio
 
 
 class Numbers:
-    """A long column that counts what it is asked; each item has a line for each width below 40."""
+    """A long column that remembers what it was asked for; its items take two lines where it is narrow."""
 
     def __init__(self, count: int, width: int) -> None:
         self.count = count
