@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
@@ -49,6 +50,13 @@ class VoweApp(App[None]):
         self.theme = self._theme()
         self.app_resume_signal.subscribe(self, self._repaint)
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, with the reader's place kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.prepare_to_leave()
+        super().exit(result, return_code, message)
+
     def run_until_left(self) -> int:
         """Run until the reader leaves and return the exit code."""
         with leaving_on_signals(self._leave_on):
@@ -74,7 +82,7 @@ class VoweApp(App[None]):
         if self._loop_of_app is None:
             return False
         if number is signal.SIGHUP and isinstance(self._driver, ReadingDriver):
-            self._driver.is_gone = True
+            self._driver.notice_hang_up()
         self._loop_of_app.call_soon_threadsafe(self.exit, None, 128 + number)
         return True
 

@@ -4,6 +4,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING or sys.platform != "win32":
+    import termios
+
     from textual.drivers.linux_driver import LinuxDriver
 
     class ReadingDriver(LinuxDriver):
@@ -23,6 +25,13 @@ if TYPE_CHECKING or sys.platform != "win32":
             writer = self._writer_thread
             if writer is not None and writer.is_alive() and not self.is_gone:
                 super().write(data)
+
+        def notice_hang_up(self) -> None:
+            """Find out whether the terminal was closed."""
+            try:
+                termios.tcgetattr(self.fileno)
+            except termios.error:
+                self.is_gone = True
 
         def stop_application_mode(self) -> None:
             """Give the terminal back."""

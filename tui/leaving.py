@@ -13,9 +13,10 @@ _PATIENCE = 5
 
 @contextmanager
 def leaving_on_signals(leave: Callable[[signal.Signals], bool]) -> Iterator[None]:
-    """Call ``leave`` with TERM or HUP while the program runs, and end it at once where that answers no.
+    """Call ``leave`` with INT, TERM or HUP while the program runs, and end it at once where that answers no.
 
-    Without handlers both would leave the terminal raw and on its alternate screen.
+    Without handlers TERM and HUP would leave the terminal raw and on its alternate screen, and INT would end
+    the program as if it had been left by a key.
     """
     if sys.platform == "win32":
         yield
@@ -27,7 +28,7 @@ def leaving_on_signals(leave: Callable[[signal.Signals], bool]) -> Iterator[None
         # The loop may hang on a terminal that is gone: then the default action of ALRM ends the program.
         signal.alarm(_PATIENCE)
 
-    handled = (signal.SIGTERM, signal.SIGHUP)
+    handled = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = {number: signal.signal(number, handle) for number in handled}
     try:
         yield

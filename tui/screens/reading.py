@@ -36,8 +36,8 @@ class ReadingScreen(Program):
         if self.session.fetch_at_start:
             self.action_refresh()
 
-    def on_unmount(self) -> None:
-        """Keep the reader's place and end what still runs."""
+    def prepare_to_leave(self) -> None:
+        """Keep the reader's place and end what still runs, while the panes are still there."""
         self.stop_fetching_before_leaving()
         self.save_stop_now()
 
