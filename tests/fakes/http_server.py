@@ -96,8 +96,10 @@ class HttpServer:
         head = "".join(f"{name}: {value}\r\n" for name, value in headers)
         writer.write(f"HTTP/1.1 {reply.status} X\r\n{head}\r\n".encode("latin-1"))
         if reply.hangs:
-            await reader.read()
-            self.gone.set()
+            try:
+                await reader.read()
+            finally:
+                self.gone.set()  # also where the client resets the connection
         else:
             writer.write(reply.body[: reply.sent])
             await writer.drain()
