@@ -11,6 +11,8 @@ from pathlib import Path
 from tui.model.errors import SourceMissing, SourceRefused, SourceUnknown
 from tui.sources.exports.recognition import looks_like_wxr
 from tui.sources.exports.wxr import read_wxr
+from tui.sources.feeds.feed_files import read_feeds
+from tui.sources.feeds.reading import looks_like_a_feed
 from tui.sources.file_source import FileSource, Read
 from tui.sources.pages.archive_pages import read_pages
 from tui.sources.pages.reading import looks_like_a_page
@@ -36,6 +38,7 @@ class Reader:
 
 READERS = (
     Reader("wxr", "a WordPress export (WXR)", looks_like_wxr, read_wxr),
+    Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds),
     Reader("pages", "archive pages as text", looks_like_a_page, read_pages),
 )
 """Every format, the most telling one first."""

@@ -1,0 +1,1 @@
+"""Reads RSS, Atom and JSON Feed, from files and from the web."""

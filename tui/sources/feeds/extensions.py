@@ -1,0 +1,88 @@
+"""What feedparser loses of an entry: its id as written, and what answers what (RFC 4685)."""
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from tui.sources.feeds.document import local_name
+from tui.sources.feeds.entry import Answered
+
+THREADING = "http://purl.org/syndication/thread/1.0"
+PLACES = "urn:vowe-tui:place"
+PLACE = "place"
+"""An element, and the prefix of its name, that numbers the entries for feedparser."""
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+# feedparser looks for addresses and dates in these by patterns that take quadratic time.
+_SHORT = frozenset(
+    {"author", "creator", "email", "name", "publisher", "managingeditor", "webmaster", "owner"}
+    | {"pubdate", "date", "published", "updated", "issued", "modified", "created", "lastbuilddate", "expired"}
+)
+_LONGEST_SHORT = 1000
+_MOST_CATEGORIES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Extensions:
+    """What the tree says of one entry."""
+
+    id: str = ""
+    """As written: feedparser takes an id for an address and resolves it."""
+    answered: tuple[Answered, ...] = ()
+    total: int | None = None
+
+
+def number_entries(root: etree._Element, address: str) -> list[Extensions]:
+    """Read the extensions of each entry and write its number into it, by which feedparser's is found.
+
+    Positions would not do: feedparser counts entries in ways of its own. On the way, the tree loses what
+    could make feedparser slow.
+    """
+    found: list[Extensions] = []
+    for element in [each for each in root.iter(etree.Element) if local_name(each) in _SHORT]:
+        element.text = (element.text or "")[:_LONGEST_SHORT]
+    for element in [each for each in root.iter(etree.Element) if local_name(each) in ("item", "entry")]:
+        place = etree.Element(f"{{{PLACES}}}{PLACE}", nsmap={PLACE: PLACES})
+        place.text = str(len(found))
+        found.append(_extensions(element, address))
+        _drop_categories(element)
+        element.insert(0, place)
+    return found
+
+
+def _drop_categories(entry: etree._Element) -> None:
+    categories = [child for child in entry if local_name(child) in ("category", "subject")]
+    for category in categories[_MOST_CATEGORIES:]:
+        entry.remove(category)
+
+
+def _extensions(entry: etree._Element, address: str) -> Extensions:
+    answered = []
+    ids = [(child.text or "").strip() for child in entry if local_name(child) in ("id", "guid")]
+    counts: list[int | None] = []
+    for child in entry:
+        if child.tag == f"{{{THREADING}}}in-reply-to":
+            href = child.get("href", "").strip()
+            answered.append(Answered(child.get("ref", "").strip(), _resolved(child, href, address)))
+        elif child.tag == f"{{{THREADING}}}total":
+            counts.insert(0, count_of(child.text or ""))
+        elif local_name(child) == "link" and child.get("rel") == "replies":
+            counts.append(count_of(child.get(f"{{{THREADING}}}count", "")))
+    total = next((count for count in counts if count is not None), None)
+    return Extensions(next(filter(None, ids), ""), tuple(answered), total)
+
+
+def count_of(written: str) -> int | None:
+    """Read a number of comments, ``None`` where there is none."""
+    written = written.strip()
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else None
+
+
+def _resolved(element: etree._Element, link: str, address: str) -> str:
+    bases = [each.get(_BASE, "") for each in (element, *element.iterancestors())]
+    try:
+        for base in reversed(bases):
+            address = urljoin(address, base)
+        return urljoin(address, link) if link else ""
+    except ValueError:
+        return ""
