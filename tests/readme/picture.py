@@ -24,7 +24,8 @@ _BLANK = "&#160;"
 _CELL = 12.2
 """How wide a character is in the picture, in its own units."""
 _RUN = re.compile(
-    r'x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="(?P<length>[\d.]+)"(?P<rest>[^>]*)>(?P<text>[^<]*)<'
+    r'x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="(?P<length>[\d.]+)"(?P<rest>[^>]*)>'
+    rf"(?P<before>(?:{_BLANK})*)(?P<kept>[^<]+?)(?P<after>(?:{_BLANK})*)<"
 )
 
 
@@ -66,7 +67,7 @@ async def _settled(pilot: Pilot[None]) -> None:
 
 
 def without_hosts(svg: str) -> str:
-    """Leave out the fonts that a viewer would fetch, and every other address; its own monospaced font does."""
+    """Leave out the fonts that a viewer would fetch: its own monospaced one does as well."""
     svg = re.sub(r"\s*@font-face\s*\{[^}]*\}", "", svg)
     svg = re.sub(r"\s*<!--.*?-->", "", svg, flags=re.DOTALL)
     return svg.replace("Fira Code, monospace", "monospace").replace("arial", "sans-serif")
@@ -78,20 +79,6 @@ def with_blanks_as_places(svg: str) -> str:
 
 
 def _trimmed(run: re.Match[str]) -> str:
-    start, length = float(run["x"]), float(run["length"])
-    text = run["text"]
-    before = text[: len(text) - len(_lstrip(text))].count(_BLANK)
-    kept = _rstrip(_lstrip(text))
-    after = text.count(_BLANK) - before - kept.count(_BLANK) if kept else 0
-    start, length = start + before * _CELL, length - (before + after) * _CELL
-    return (
-        f'x="{start:.1f}" y="{run["y"]}" textLength="{length:.1f}"{run["rest"]}>{kept}<' if kept else run[0]
-    )
-
-
-def _lstrip(text: str) -> str:
-    return re.sub(f"^(?:{_BLANK})+", "", text)
-
-
-def _rstrip(text: str) -> str:
-    return re.sub(f"(?:{_BLANK})+$", "", text)
+    before, after = run["before"].count(_BLANK), run["after"].count(_BLANK)
+    start, length = float(run["x"]) + before * _CELL, float(run["length"]) - (before + after) * _CELL
+    return f'x="{start:.1f}" y="{run["y"]}" textLength="{length:.1f}"{run["rest"]}>{run["kept"]}<'
