@@ -32,6 +32,7 @@ _RUN = re.compile(
 def draw_picture(monkeypatch: pytest.MonkeyPatch) -> str:
     """Open a post of the sample blog, go into its comments and give the screen as SVG."""
     monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.delenv("NO_COLOR", raising=False)
     time.tzset()
     try:
         with sample_library() as sample:
