@@ -90,9 +90,17 @@ class HttpClient:
         self._client = None
 
     async def get(
-        self, url: str, *, params: Mapping[str, str] | None = None, accept: str = JSON, tries: int = TRIES
+        self,
+        url: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        accept: str = JSON,
+        tries: int = TRIES,
+        unless: Mapping[str, str] | None = None,
     ) -> Answer:
         """Get the answer of ``url``, whatever its status is; ``params`` are added to its query.
+
+        ``unless`` are the headers of a conditional request, whose answer may be 304 without a body.
 
         Faults that pass (dropped connections, 5xx, 429) are tried again, ``tries`` in all. Raises
         ``SourceMissing`` for a host that does not resolve, ``SourceRefused`` for a certificate that is not
@@ -103,7 +111,7 @@ class HttpClient:
             address = address.copy_merge_params(dict(params))
         for tried in range(1, tries + 1):
             try:
-                answer = await self._follow(address, accept)
+                answer = await self._follow(address, {**(unless or {}), "Accept": accept})
             except _Dropped as dropped:
                 if tried >= min(tries, dropped.tries):
                     raise dropped.error from dropped.__cause__
@@ -124,20 +132,20 @@ class HttpClient:
             raise SourceRefused(f"{answer.host} asks to be left alone for {minutes} minutes; try again then.")
         return asked
 
-    async def _follow(self, address: httpx.URL, accept: str) -> Answer:
+    async def _follow(self, address: httpx.URL, headers: Mapping[str, str]) -> Answer:
         for _ in range(MOST_REDIRECTS + 1):
-            answer = await self._ask(address, accept)
+            answer = await self._ask(address, headers)
             target = answer.headers.get("location", "")
             if answer.status not in _REDIRECTS or not target:
                 return answer
             address = _redirected(address, target)
         raise SourceError(f"{_host(address)} sends us from one address to the next without end.")
 
-    async def _ask(self, address: httpx.URL, accept: str) -> Answer:
+    async def _ask(self, address: httpx.URL, headers: Mapping[str, str]) -> Answer:
         if self._client is None:
             raise RuntimeError("an HttpClient is used inside its context only")
         host = _host(address)
-        request = self._client.build_request("GET", address, headers={"Accept": accept})
+        request = self._client.build_request("GET", address, headers=dict(headers))
         async with self._turns[host]:
             try:
                 # httpx bounds each read, not their sum: one byte a second would never end
