@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUnknown
 from tui.sources import files
+from tui.sources.feeds.finding import find_feed
 from tui.sources.http_client import HttpClient
 from tui.sources.source import Source
 from tui.sources.wordpress.finding import find_wordpress
@@ -30,7 +31,7 @@ async def find_source(location: str, http: HttpClient) -> Source:
     if scheme := _SCHEME.match(location):
         if scheme[1].lower() not in ("http", "https"):
             raise SourceUnknown(f"Addresses that begin with {scheme[0]} cannot be read; http and https can.")
-        return await find_wordpress(location, http)
+        return await _find_blog(location, http)
     if await asyncio.to_thread(_is_path, location):
         return await asyncio.to_thread(_open, location)
     return await _find_without_scheme(location, http)
@@ -63,13 +64,26 @@ def _exists(location: str) -> bool:
         return False
 
 
+async def _find_blog(address: str, http: HttpClient) -> Source:
+    """Find a WordPress, whose comments tell whom they answer, or else a feed."""
+    try:
+        return await find_wordpress(address, http)
+    except (SourceUnknown, SourceRefused) as no_wordpress:
+        try:
+            return await find_feed(address, http)
+        except SourceUnknown as error:
+            if isinstance(no_wordpress, SourceRefused):
+                raise no_wordpress from error
+            raise SourceUnknown(f"{no_wordpress} {error}") from error
+
+
 async def _find_without_scheme(location: str, http: HttpClient) -> Source:
     try:
-        return await find_wordpress(f"https://{location}", http)
+        return await _find_blog(f"https://{location}", http)
     except (SourceMissing, SourceRefused, SourceUnknown):
         raise
     except SourceError as unreachable:
         try:
-            return await find_wordpress(f"http://{location}", http)
+            return await _find_blog(f"http://{location}", http)
         except SourceError as error:
             raise error from unreachable

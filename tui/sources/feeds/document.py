@@ -11,10 +11,12 @@ from lxml import etree
 from tui.content.charset import decode
 from tui.model.errors import SourceUnknown
 from tui.sources.feeds.mending import mend_markup
+from tui.sources.feeds.pruning import prune
 
 LARGEST_FEED = 32 * 1024 * 1024
 ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 """The last one is that of CDF, Microsoft's format of 1997."""
+ENTRIES = frozenset({"item", "entry"})
 _DECLARED = re.compile(rb"""^[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 # Codecs of Python that no web page was ever written in; some of them take quadratic time.
@@ -30,7 +32,7 @@ class Document:
 
     root: etree._Element
     mended: bool = False
-    """Whether it is ill-formed, so that a part of it may be lost."""
+    """Whether it is ill-formed or far too long, so that a part of it may be lost."""
 
 
 def parse_document(data: bytes, content_type: str = "") -> Document:
@@ -52,7 +54,8 @@ def parse_document(data: bytes, content_type: str = "") -> Document:
         root = _tree(mend_markup(text[max(text.find("<"), 0) :]), recover=True)
     if root is None or local_name(root) not in ROOTS:
         raise SourceUnknown("is no feed (RSS, Atom or JSON Feed)")
-    return Document(root, mended)
+    is_cut = prune(root, ENTRIES)
+    return Document(root, mended or is_cut)
 
 
 def local_name(element: etree._Element) -> str:

@@ -65,7 +65,7 @@ class Feed:
     following: str = ""
     """The address of the next older document (RFC 5005), empty at the end."""
     mended: bool = False
-    """Whether it is ill-formed, so that a part of it may be lost."""
+    """Whether it is ill-formed or far too long, so that a part of it may be lost."""
 
 
 def key_of(told: str) -> str:

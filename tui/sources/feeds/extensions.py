@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from tui.sources.feeds.document import local_name
+from tui.sources.feeds.document import ENTRIES, local_name
 from tui.sources.feeds.entry import Answered
 
 THREADING = "http://purl.org/syndication/thread/1.0"
@@ -13,13 +13,6 @@ PLACES = "urn:vowe-tui:place"
 PLACE = "place"
 """An element, and the prefix of its name, that numbers the entries for feedparser."""
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
-# feedparser looks for addresses and dates in these by patterns that take quadratic time.
-_SHORT = frozenset(
-    {"author", "creator", "email", "name", "publisher", "managingeditor", "webmaster", "owner"}
-    | {"pubdate", "date", "published", "updated", "issued", "modified", "created", "lastbuilddate", "expired"}
-)
-_LONGEST_SHORT = 1000
-_MOST_CATEGORIES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +28,15 @@ class Extensions:
 def number_entries(root: etree._Element, address: str) -> list[Extensions]:
     """Read the extensions of each entry and write its number into it, by which feedparser's is found.
 
-    Positions would not do: feedparser counts entries in ways of its own. On the way, the tree loses what
-    could make feedparser slow.
+    Positions would not do: feedparser counts entries in ways of its own.
     """
     found: list[Extensions] = []
-    for element in [each for each in root.iter(etree.Element) if local_name(each) in _SHORT]:
-        element.text = (element.text or "")[:_LONGEST_SHORT]
-    for element in [each for each in root.iter(etree.Element) if local_name(each) in ("item", "entry")]:
+    for element in [each for each in root.iter(etree.Element) if local_name(each) in ENTRIES]:
         place = etree.Element(f"{{{PLACES}}}{PLACE}", nsmap={PLACE: PLACES})
         place.text = str(len(found))
         found.append(_extensions(element, address))
-        _drop_categories(element)
         element.insert(0, place)
     return found
-
-
-def _drop_categories(entry: etree._Element) -> None:
-    categories = [child for child in entry if local_name(child) in ("category", "subject")]
-    for category in categories[_MOST_CATEGORIES:]:
-        entry.remove(category)
 
 
 def _extensions(entry: etree._Element, address: str) -> Extensions:

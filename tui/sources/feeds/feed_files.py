@@ -93,7 +93,7 @@ class _Reading:
             yield Skipped(name, f"The file is a feed of another blog ({host}).")
             return
         if feed.mended:
-            yield Notice(f"{name}: The feed is ill-formed; a part of it may be missing.")
+            yield Notice(f"{name}: The feed is ill-formed or too long; a part of it may be missing.")
         self.waiting.update((entry.key, entry) for entry in entries.comments)
         if not entries.comments or entries.posts:
             if not self.given:

@@ -8,7 +8,7 @@ from tui.model.errors import SourceError, SourceMissing, SourceUnknown
 from tui.sources.feeds.entry import Feed
 from tui.sources.feeds.reading import parse_feed
 from tui.sources.http_answer import Answer
-from tui.sources.http_client import HttpClient
+from tui.sources.http_client import TRIES, HttpClient
 
 ACCEPTED = (
     "application/atom+xml, application/rss+xml;q=0.9, application/feed+json;q=0.9, "
@@ -64,13 +64,15 @@ class Fetched:
     version: Version = NO_VERSION
 
 
-async def fetch_feed(http: HttpClient, url: str, known: Version | None = None) -> Fetched:
+async def fetch_feed(
+    http: HttpClient, url: str, known: Version | None = None, *, tries: int = TRIES
+) -> Fetched:
     """Get a feed, or the word that it is still the known version.
 
     Raises ``SourceMissing`` for one that is not there or gone for good, and ``SourceError`` for another
     status and for what is no feed.
     """
-    answer = await http.get(url, accept=ACCEPTED, unless=known.condition if known else None)
+    answer = await http.get(url, accept=ACCEPTED, tries=tries, unless=known.condition if known else None)
     if answer.status == 304 and known and known.condition:
         return Fetched(answer.url, None, known)
     if answer.status == 410:

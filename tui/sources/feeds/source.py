@@ -72,7 +72,7 @@ class _Reading:
         async with aclosing(pages.walk(self._before.page, self._before.began)) as walk:
             async for page in walk:
                 if page.feed.mended:
-                    yield Notice(f"{page.url} is ill-formed; a part of it may be missing.")
+                    yield Notice(f"{page.url} is ill-formed or too long; a part of it may be missing.")
                 posts = self._new_posts(page)
                 recent = recent or posts
                 async with aclosing(self._page(posts)) as items:
