@@ -106,6 +106,8 @@ def test_what_feedparser_would_search_for_long_is_short() -> None:
         ("\ufeff  <?xml version='1.0'?><!-- x -->" + atom(), True),
         ('{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1"', True),
         ("<rss xmlns:wp='http://wordpress.org/export/1.2/'>", False),
+        (atom().replace("<feed ", "<feed xmlns:blogger='http://schemas.google.com/blogger/2008' "), True),
+        (atom(head="<category term='http://schemas.google.com/blogger/2008/kind#post'/>"), False),
         ("<html><head><link type='application/rss+xml'>", False),
         ("Über <rss> und <feed>", False),
         ('{"version": "1"}', False),

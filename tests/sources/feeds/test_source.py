@@ -1,4 +1,4 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -12,7 +12,7 @@ from tests.fakes.stored import Stored
 from tui.model.blog import BlogFacts
 from tui.model.errors import SourceError, SourceMissing, SourceRefused
 from tui.sources.feeds.source import FeedSource
-from tui.sources.http_client import HttpClient
+from tui.sources.http_client import TRIES, HttpClient
 
 pytestmark = pytest.mark.anyio
 
@@ -180,6 +180,39 @@ async def test_comments_that_cannot_be_had_are_told_and_the_rest_is_read(status:
         await stored.read(source)
     assert [skipped.where for skipped in stored.skipped] == ["the comments of “Beitrag 5”"]
     assert (len(stored.posts), len(stored.comments)) == (10, 5)
+
+
+@pytest.mark.parametrize(
+    "spoil", [http_server.status(404), http_server.status(403), http_server.a_login_page]
+)
+async def test_a_blog_that_offers_no_discussions_is_read_to_its_end(spoil: Callable[[Reply], Reply]) -> None:
+    fake = site(20)
+    fake.tells_counts = False
+    faults = [Fault(f"/{number}/feed/", spoil, 99) for number in range(1, 21)]
+    stored = Stored()
+    async with reading(fake, *faults) as (source, _):
+        await stored.read(source)
+    assert (len(stored.posts), len(stored.skipped)) == (20, 5)
+    assert stored.notices == ["Further posts whose comments could not be had: 15."]
+    assert "page" not in stored.marks
+
+
+async def test_a_walk_that_breaks_off_is_not_at_its_end() -> None:
+    fake = site()
+    stored = Stored()
+    async with reading(fake, Fault("paged=3", http_server.status(500), TRIES)) as (source, server):
+        with pytest.raises(SourceError, match="500"):
+            await stored.read(source)
+        assert len(stored.posts) == 6
+        server.requests.clear()
+        await stored.read(source)
+    assert [request.target for request in server.requests if "paged" in request.target] == [
+        "/feed/?paged=2",
+        "/feed/?paged=3",
+        "/feed/?paged=4",
+        "/feed/?paged=5",
+    ]
+    assert len(stored.posts) == 10
 
 
 async def test_a_host_that_fails_again_and_again_ends_the_reading_which_can_go_on_later() -> None:

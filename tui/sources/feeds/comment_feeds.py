@@ -3,20 +3,22 @@
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from tui.model.comment import Comment
-from tui.model.errors import SourceError, SourceMissing
+from tui.model.errors import SourceError
 from tui.model.sync_report import Skipped
 from tui.sources.feeds.discussion import Discussion
 from tui.sources.feeds.entry import Entry, digest
-from tui.sources.feeds.fetching import Fetched, Version, fetch_feed
+from tui.sources.feeds.fetching import FeedClosed, FeedMissing, Fetched, NoFeed, Version, fetch_feed
 from tui.sources.feeds.records import as_comment
 from tui.sources.http_client import HttpClient
 
 _AT_ONCE = 2
 _MOST_FAILURES = 3
+_MOST_TOLD = 5
 _MOST_PAGES = 100
 
 
@@ -36,32 +38,44 @@ class CommentFeeds:
         self._known = marks
         self._discussion = discussion
         self._failures = 0
+        self._told = 0
         self._atom_is_there: bool | None = None
         self.marks: dict[str, str] = {}
         """What to remember of the comments that were given."""
         self.cut_short = 0
         """How many posts have more comments than their feeds show."""
+        self.untold = 0
+        """How many discussions could not be had beyond those that were told."""
 
     async def read(self, posts: Sequence[Entry]) -> AsyncGenerator[Comment | Skipped, None]:
-        """Give the comments of posts in the order of these; one feed that fails is skipped.
+        """Give the comments of posts in the order of these; a feed that cannot be had is skipped.
 
-        Raises ``SourceError`` when several fail in a row: then it is the host that fails.
+        Raises ``SourceError`` when the host fails several times in a row.
         """
         wanted = [post for post in posts if post.comment_feeds and not self._is_known(post)]
-        async for answer in self._answers(wanted):
-            if answer.failure is not None:
-                self._failures += 1
-                if self._failures == _MOST_FAILURES:
-                    raise answer.failure
-                yield Skipped(
-                    f"the comments of “{answer.post.title or answer.post.key}”", str(answer.failure)
-                )
-                continue
-            self._failures = 0
-            self._remember(answer)
-            for entry, place in self._discussion.place(answer.entries, answer.post):
-                if place is not None:
-                    yield as_comment(entry, *place)
+        async with aclosing(self._answers(wanted)) as answers:
+            async for answer in answers:
+                if answer.failure is not None:
+                    if skipped := self._failed(answer.post, answer.failure):
+                        yield skipped
+                    continue
+                self._failures = 0
+                self._remember(answer)
+                for entry, place in self._discussion.place(answer.entries, answer.post):
+                    if place is not None:
+                        yield as_comment(entry, *place)
+
+    def _failed(self, post: Entry, failure: SourceError) -> Skipped | None:
+        """Tell of a failure; where no discussion is offered at all, the first few stand for the others."""
+        if not isinstance(failure, FeedMissing | FeedClosed | NoFeed):
+            self._failures += 1
+            if self._failures == _MOST_FAILURES:
+                raise failure
+        elif self._told == _MOST_TOLD:
+            self.untold += 1
+            return None
+        self._told += 1
+        return Skipped(f"the comments of “{post.title or post.key}”", str(failure))
 
     def _is_known(self, post: Entry) -> bool:
         """Whether the post's own feed tells that it has no comments, or as many as were read before."""
@@ -108,7 +122,7 @@ class CommentFeeds:
         for address in attempts:
             try:
                 fetched = await fetch_feed(self._http, address, known)
-            except SourceMissing:
+            except FeedMissing:
                 continue
             self._atom_is_there = True
             return fetched

@@ -4,7 +4,7 @@ import asyncio
 import json
 from dataclasses import asdict, dataclass
 
-from tui.model.errors import SourceError, SourceMissing, SourceUnknown
+from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUnknown
 from tui.sources.feeds.entry import Feed
 from tui.sources.feeds.reading import parse_feed
 from tui.sources.http_answer import Answer
@@ -15,6 +15,18 @@ ACCEPTED = (
     "application/rdf+xml;q=0.8, application/xml;q=0.7, text/xml;q=0.7, */*;q=0.1"
 )
 _LONGEST_VALIDATOR = 500
+
+
+class FeedMissing(SourceMissing):
+    """The server is there and says that the feed is not."""
+
+
+class FeedClosed(SourceRefused):
+    """The server gives this feed to nobody who is not logged in."""
+
+
+class NoFeed(SourceError):
+    """The server gives something else in the place of a feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +81,30 @@ async def fetch_feed(
 ) -> Fetched:
     """Get a feed, or the word that it is still the known version.
 
-    Raises ``SourceMissing`` for one that is not there or gone for good, and ``SourceError`` for another
-    status and for what is no feed.
+    Raises ``FeedMissing`` for one that is not there or gone for good, ``FeedClosed`` for one that is not for
+    everybody, ``NoFeed`` for what is none, and ``SourceError`` where the host or the way to it fails.
     """
     answer = await http.get(url, accept=ACCEPTED, tries=tries, unless=known.condition if known else None)
     if answer.status == 304 and known and known.condition:
         return Fetched(answer.url, None, known)
     if answer.status == 410:
-        raise SourceMissing(
+        raise FeedMissing(
             f"{answer.host} says that its feed at {answer.url} is gone for good; what was read is kept."
         )
     if not answer.ok:
-        raise answer.error()
+        error = answer.error()
+        kind = {401: FeedClosed, 403: FeedClosed, 404: FeedMissing}.get(answer.status, type(error))
+        raise kind(str(error))
     return await read_answer(answer)
 
 
 async def read_answer(answer: Answer) -> Fetched:
-    """Read an answer that calls itself good; raises ``SourceError`` where it is no feed."""
+    """Read an answer that calls itself good; raises ``NoFeed`` where it is no feed."""
     content_type = answer.headers.get("content-type", "")
     try:
         feed = await asyncio.to_thread(parse_feed, answer.body, answer.url, content_type)
     except SourceUnknown as error:
-        raise SourceError(
+        raise NoFeed(
             f"{answer.host} answers with something else where a feed should be: {answer.url} {error}."
         ) from error
     return Fetched(answer.url, feed, Version.of(answer))

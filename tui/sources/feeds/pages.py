@@ -4,9 +4,8 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from tui.model.errors import SourceMissing
 from tui.sources.feeds.entry import Feed, digest
-from tui.sources.feeds.fetching import Fetched, fetch_feed
+from tui.sources.feeds.fetching import FeedMissing, Fetched, fetch_feed
 from tui.sources.http_client import HttpClient
 
 MOST_PAGES = 1000
@@ -72,7 +71,7 @@ class Pages:
         self._visited.add(url)
         try:
             fetched = await fetch_feed(self._http, url)
-        except SourceMissing:
+        except FeedMissing:
             if page.feed.following:
                 self.shortfall = f"{page.url} names {url} as its older part, and that is not there."
             return None

@@ -12,7 +12,7 @@ _ROOT = re.compile(
     r"\.com/rdf/|feed\s[^>]{0,4000}?(?:w3\.org/2005/atom|purl\.org/(?:atom|pie)))",
     re.IGNORECASE,
 )
-_EXPORT = re.compile(r"wordpress\.org/export/\d|schemas\.google\.com/blogger/20\d\d/?(?:kind)?")
+_EXPORT = re.compile(r"wordpress\.org/export/\d|schemas\.google\.com/blogger/(?:2018|2008/kind#)")
 _LONGEST_PROLOG = 4096
 
 

@@ -50,6 +50,7 @@ class _Reading:
         self._http = http
         self._before = before
         self._discussion = Discussion()
+        self._discussion.add_posts(before.recent)
         self._comments = CommentFeeds(http, marks, self._discussion)
         self._resumed = not before.page
         self._given: set[str] = set()
@@ -57,7 +58,6 @@ class _Reading:
 
     async def of_recent(self) -> AsyncGenerator[Item, None]:
         """Give what is new in the comments of the newest posts, as there is no new post."""
-        self._discussion.add_posts(self._before.recent)
         async with aclosing(self._comments.read(self._before.recent)) as comments:
             async for comment in comments:
                 yield comment
@@ -132,5 +132,7 @@ class _Reading:
             yield Notice(f"Comments on posts that are not in the feed, left out: {homeless}.")
         if pages.shortfall:
             yield Notice(pages.shortfall)
+        if self._comments.untold:
+            yield Notice(f"Further posts whose comments could not be had: {self._comments.untold}.")
         if self._comments.cut_short:
             yield Notice(f"Posts with more comments than their feeds show: {self._comments.cut_short}.")
