@@ -15,6 +15,8 @@ from tui.sources.feeds.feed_files import read_feeds
 from tui.sources.feeds.reading import looks_like_a_feed
 from tui.sources.file_source import FileSource, Read
 from tui.sources.pages.archive_pages import read_pages
+from tui.sources.pages.html.html_pages import read_html
+from tui.sources.pages.html.recognition import looks_like_html
 from tui.sources.pages.reading import looks_like_a_page
 from tui.sources.regular_files import regular_files
 
@@ -39,6 +41,7 @@ class Reader:
 READERS = (
     Reader("wxr", "a WordPress export (WXR)", looks_like_wxr, read_wxr),
     Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds),
+    Reader("html", "web pages that were saved or crawled (HTML, MHTML, zip)", looks_like_html, read_html),
     Reader("pages", "archive pages as text", looks_like_a_page, read_pages),
 )
 """Every format, the most telling one first."""

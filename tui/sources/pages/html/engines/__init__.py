@@ -1,0 +1,1 @@
+"""How the pages of each blog engine are laid out."""
