@@ -45,7 +45,7 @@ def comments(items: list[Item]) -> dict[str, Comment]:
 
 def test_a_file_gives_what_it_says_of_the_blog_and_its_posts(tmp_path: Path) -> None:
     path = tmp_path / "feed.xml"
-    path.write_text(rss(POST, "<description>Ohne Titel. Mit Text.</description>"), encoding="utf-8")
+    path.write_text(rss(POST, "<description>Ohne Namen. Mit Text.</description>"), encoding="utf-8")
     facts, first, second = read_feeds(path)
     assert facts == BlogFacts("Kreide & Tafel", "https://blog.example/", "Vom Schreiben", "de")
     assert isinstance(first, Post)
@@ -55,7 +55,7 @@ def test_a_file_gives_what_it_says_of_the_blog_and_its_posts(tmp_path: Path) -> 
         False,
     )
     assert isinstance(second, Post)
-    assert (second.title, second.title_generated) == ("Ohne Titel", True)
+    assert (second.title, second.title_generated) == ("Ohne Namen", True)
     assert open_path(path).format == "feed"
 
 
@@ -90,6 +90,24 @@ def test_comments_that_answer_one_another_in_a_ring_are_told_once(tmp_path: Path
     assert [item.why for item in items if isinstance(item, Skipped)] == [
         "2 of them are on posts that are in none of the feeds."
     ]
+
+
+def test_comments_without_ids_are_told_apart(tmp_path: Path) -> None:
+    other = POST.replace("tafel", "kreide").replace("?p=7", "?p=8")
+    items = [f"<title>x</title><link>https://blog.example/{page}/#c1</link>" for page in ("tafel", "kreide")]
+    found = comments(read(tmp_path, a=rss(POST, other), b=rss(*items)))
+    assert {each.post_key[-1] for each in found.values()} == {"7", "8"}
+
+
+def test_a_thread_as_deep_as_it_is_long_finds_its_post(tmp_path: Path) -> None:
+    own = "https://blog.example/?p=7"
+    links = "<id>{}#comment-{}</id><ns0:in-reply-to ref='{}'/>"
+    thread = atom(
+        *(links.format(own, n, f"{own}#comment-{n - 1}" if n > 1 else own) for n in range(3000, 0, -1))
+    )
+    found = comments(read(tmp_path, a=rss(POST), b=thread))
+    assert len(found) == 3000
+    assert {each.post_key for each in found.values()} == {f"feed:{own}"}
 
 
 def test_a_comment_without_an_author_is_signed_by_its_title(tmp_path: Path) -> None:

@@ -46,12 +46,14 @@ class Discussion:
         of the feed, else by the page its own link leads to.
         """
         known = {entry.id: entry for entry in comments if entry.id}
-        return [(entry, self._place(entry, known, post)) for entry in comments]
+        found: dict[str, str] = {}
+        places = []
+        for entry in comments:
+            post_key = post.key if post else self._post(entry, known, found)
+            places.append((entry, self._place(entry, known, post_key) if post_key else None))
+        return places
 
-    def _place(self, entry: Entry, known: dict[str, Entry], post: Entry | None) -> Place | None:
-        post_key = post.key if post else self._post(entry, known)
-        if not post_key:
-            return None
+    def _place(self, entry: Entry, known: dict[str, Entry], post_key: str) -> Place:
         for answered in entry.answered:
             if self._by_id.get(answered.id) or not answered.id or answered.id == entry.id:
                 continue  # the post itself, or nothing
@@ -59,21 +61,23 @@ class Discussion:
                 return Place(post_key, key_of(answered.id))
         return Place(post_key)
 
-    def _post(self, entry: Entry, known: dict[str, Entry]) -> str:
-        """Follow answers up to a post; the visited set ends a ring of comments that answer one another."""
-        visited: set[str] = set()
-        waiting = [entry]
-        while waiting:
+    def _post(self, entry: Entry, known: dict[str, Entry], found: dict[str, str]) -> str:
+        """Follow answers up to a post and keep in ``found`` what was found for all on the way."""
+        visited = {entry.id}  # ends a ring of comments that answer one another
+        waiting, post_key = [entry], ""
+        while waiting and not post_key:
             each = waiting.pop()
-            for answered in each.answered:
-                if found := self._post_of_answer(answered.id, answered.address):
-                    return found
-                if answered.id in known and answered.id not in visited:
-                    visited.add(answered.id)
-                    waiting.append(known[answered.id])
-            if is_comment_address(each.link) and (found := self._by_address.get(_page(each.link), "")):
-                return found
-        return ""
+            post_key = found.get(each.id, "") or self._post_told_by(each)
+            above = {answered.id for answered in each.answered} & known.keys() - visited
+            visited |= above
+            waiting += [known[each_id] for each_id in above]
+        found.update(dict.fromkeys(visited - {""}, post_key))  # comments without an id are not one
+        return post_key
+
+    def _post_told_by(self, entry: Entry) -> str:
+        posts = (self._post_of_answer(answered.id, answered.address) for answered in entry.answered)
+        told = next(filter(None, posts), "")
+        return told or (self._by_address.get(_page(entry.link), "") if is_comment_address(entry.link) else "")
 
     def _post_of_answer(self, answered_id: str, address: str) -> str:
         return self._by_id.get(answered_id, "") or (

@@ -8,8 +8,9 @@ from tui.sources.feeds.json_feed import VERSIONS, parse_json_feed
 from tui.sources.feeds.syndication import parse_syndication
 
 _ROOT = re.compile(
-    r"<(?:[a-z][\w.-]{0,40}:)?(?:rss[\s>]|rdf(?=[\s>])[^>]{0,4000}?purl\.org/rss/|rdf(?=[\s>])[^>]{0,4000}?netscape"
-    r"\.com/rdf/|feed\s[^>]{0,4000}?(?:w3\.org/2005/atom|purl\.org/(?:atom|pie)))",
+    r"<(?:[a-z][\w.-]{0,40}:)?(?:rss[\s>]"
+    r"|rdf(?=[\s>])[^>]{0,4000}?(?:purl\.org/rss/|netscape\.com/rdf/)"
+    r"|feed\s[^>]{0,4000}?(?:w3\.org/2005/atom|purl\.org/(?:atom|pie)))",
     re.IGNORECASE,
 )
 _EXPORT = re.compile(r"wordpress\.org/export/\d|schemas\.google\.com/blogger/(?:2018|2008/kind#)")
@@ -29,4 +30,5 @@ def looks_like_a_feed(beginning: bytes) -> bool:
     text = text.lstrip("\ufeff \t\r\n")
     if text.startswith("{"):
         return VERSIONS in text.replace("\\/", "/")
-    return text.startswith("<") and bool(_ROOT.search(text[:_LONGEST_PROLOG])) and not _EXPORT.search(text)
+    prolog = text[:_LONGEST_PROLOG]
+    return prolog.startswith("<") and bool(_ROOT.search(prolog)) and not _EXPORT.search(prolog)
