@@ -8,10 +8,12 @@ from typing import ClassVar
 
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
+from textual.events import Event, Paste
 from textual.screen import Screen
 from textual.theme import Theme
 
 from tui.commands.catalogue import COMMANDS
+from tui.content.terminal_text import many_lines
 from tui.driver import ReadingDriver, driver_class
 from tui.leaving import forget_output, leaving_on_signals
 from tui.model.errors import SettingsError
@@ -49,6 +51,12 @@ class VoweApp(App[None]):
         self._loop_of_app = asyncio.get_running_loop()
         self.theme = self._theme()
         self.app_resume_signal.subscribe(self, self._repaint)
+
+    async def on_event(self, event: Event) -> None:
+        """Make what is pasted harmless, as the palette's input shows it just as it comes."""
+        if isinstance(event, Paste):
+            event.text = many_lines(event.text)
+        await super().on_event(event)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, with the reader's place kept."""

@@ -13,7 +13,15 @@ from types import TracebackType
 
 import pyte
 
-KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "up": "\x1b[A", "pagedown": "\x1b[6~"}
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "pagedown": "\x1b[6~",
+    "pageup": "\x1b[5~",
+}
 _QUERIES = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;0$y"}
 
 
@@ -89,7 +97,9 @@ class Terminal:
 
     def lines(self) -> list[str]:
         """Give the rows of the screen without trailing blanks."""
-        return [row.rstrip() for row in self._screen.display]
+        # Not pyte's own display, which fails on a wide character whose left half was drawn over.
+        rows, columns = range(self._screen.lines), range(self._screen.columns)
+        return ["".join(self._screen.buffer[y][x].data for x in columns).rstrip() for y in rows]
 
     def text(self) -> str:
         """Give the screen as one text."""
