@@ -1,7 +1,6 @@
 """Fetches what is new while the reader reads."""
 
 import asyncio
-from datetime import datetime
 
 from textual import work
 
@@ -9,7 +8,6 @@ from tui.model.errors import VoweError
 from tui.model.sync_report import SyncReport
 from tui.screens.blog_opening import BlogOpening
 from tui.services.background import BackgroundWork
-from tui.services.refreshing import refresh_blog
 from tui.sources.source import Progress
 
 SHOWN_EVERY = 0.1
@@ -48,7 +46,7 @@ class Fetching(BlogOpening):
     @work(group="fetch")
     async def _refresh(self, blog_id: int) -> None:
         archive = self.library.archive
-        fetch = BackgroundWork(lambda: refresh_blog(archive, blog_id, self._note_progress))
+        fetch = BackgroundWork(lambda: self.session.refresh(archive, blog_id, self._note_progress))
         self._fetch = fetch.start()
         shown = self.set_interval(SHOWN_EVERY, self._show_progress)
         listed = self.set_interval(RELOADED_EVERY, self.reload_index)
@@ -90,5 +88,5 @@ def _outcome(reports: list[SyncReport]) -> tuple[str, bool]:
     comments = sum(report.comments.new for report in reports)
     changed = sum(report.posts.changed + report.comments.changed for report in reports)
     if not (posts or comments or changed):
-        return f"Nothing new · synced {datetime.now():%H:%M}", False
+        return "Nothing new.", False
     return f"{posts} new posts, {comments} new comments, {changed} changed", False

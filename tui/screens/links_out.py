@@ -11,7 +11,6 @@ from tui.model.comment import StoredComment
 from tui.model.post import StoredPost
 from tui.screens.citation import cite_comment, cite_post
 from tui.screens.marking import Marking
-from tui.services import browser
 
 
 class LinksOut(Marking):
@@ -23,6 +22,7 @@ class LinksOut(Marking):
         address = await self._address()
         if address is None:
             return
+        browser = self.session.browsing
         chosen = browser.browser_for(address, os.environ)
         if chosen is None:
             self._copy(address, f"No browser here. Copied: {shown_link(address)}")

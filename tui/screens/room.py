@@ -20,7 +20,7 @@ from tui.screens.history import History
 from tui.screens.opened_post import OpenedPost
 from tui.screens.session import Session
 from tui.screens.stop import Stop
-from tui.screens.surroundings import LocalZone, wants_ascii
+from tui.screens.surroundings import wants_ascii
 from tui.stylesheets import HEIGHTS, WIDTHS
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.comments_pane import CommentsPane
@@ -56,7 +56,7 @@ class Room(Screen[None]):
         self.session = session
         self.library = session.library
         self.marks = session.marks
-        self.zone = LocalZone()
+        self.zone = session.zone
         wished = session.settings.ascii
         self.ascii_only = wants_ascii(os.environ) if wished is None else wished
         self.at = Pane.INDEX

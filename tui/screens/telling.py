@@ -39,6 +39,7 @@ class Telling(Room):
         for label in self.query(TextLine):
             label.symbols = self.drawn_with
         self.index.zone = self.comments.zone = self.zone
+        self.comments.clock = self.session.clock
         self.article.measure = self.comments.measure = self.session.settings.reading_width
         self._title(Pane.COMMENTS).ruled = True
         shown = self.session.keymap.shown
@@ -123,5 +124,5 @@ class Telling(Room):
             synced = datetime.fromisoformat(self.blog.synced).astimezone(self.zone)
         except ValueError:
             return NOTHING
-        today = datetime.now(self.zone).date() == synced.date()
+        today = self.session.clock().astimezone(self.zone).date() == synced.date()
         return SafeText(f"synced {synced:%H:%M}" if today else f"synced {synced.day} {synced:%b %Y}")
