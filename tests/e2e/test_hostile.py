@@ -1,8 +1,8 @@
-"""Nothing that a blog says acts on the terminal: the bytes that are written, beside those of a harmless twin."""
+"""No text acts on the terminal: what is written for a hostile blog, beside what is for its harmless twin."""
 
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ pytestmark = [
 
 PASTED = "\x1b[200~[/oops] \x9d0;owned\x9c [@click=app.quit]x[/] \u202ea\x1b[201~"
 BLOGS = (PAGED, EXPORTED, SERVED)
-LOOKED_AT = 10
+LOOKED_AT = 16
 """Every so many posts one is gone through with all keys; the others are opened only."""
 
 
@@ -80,7 +80,7 @@ def test_commands_print_text_and_nothing_else(twins: Twins, words: tuple[str, ..
     assert_plain(as_json)
 
 
-@pytest.mark.parametrize("name", ["Eightbitosc", "Controls", "Returned", "Isolate", "Stacked", "Unopened"])
+@pytest.mark.parametrize("name", ["Eightbitosc", "Controls", "Returned", "Stacked"])
 def test_a_post_is_shown_as_text_and_nothing_else(twins: Twins, name: str) -> None:
     for post in twins.hostile.json("list", name):
         ended = twins.hostile("show", str(post["id"]))
@@ -134,15 +134,14 @@ def _settled(terminal: Terminal, *keys: str, wait: float = 0.03) -> None:
         terminal.read(wait)
 
 
-def _ask_and_go_back(terminal: Terminal, key: str, shown: Callable[[str], bool]) -> None:
+def _ask_and_go_back(terminal: Terminal, key: str, question: str) -> None:
     """Open what lies over the room, paste an attack into it and leave it again."""
-    before = terminal.text()
     terminal.press(key)
-    terminal.wait_for(lambda text: text != before and shown(text))
-    _settled(terminal, PASTED, wait=0.4)
-    assert "[/oops]" in terminal.text()
-    assert "[@click=app.quit]x[/]" in terminal.text()
-    _settled(terminal, "escape", wait=0.3)
+    terminal.wait_for(question)
+    terminal.press(PASTED)
+    terminal.wait_for(lambda text: "[/oops]" in text and "[@click=app.quit]x[/]" in text)
+    terminal.press("escape")
+    terminal.wait_for(lambda text: "[@click=app.quit]" not in text)
 
 
 def _look_at(terminal: Terminal) -> None:
@@ -166,7 +165,7 @@ def _read_through(terminal: Terminal, texts: Sequence[tuple[str, str]], first: i
 def _choose_blog(terminal: Terminal, number: int) -> None:
     terminal.press("b")
     terminal.wait_for("Which blog")
-    _settled(terminal, *["up"] * 3, *["down"] * number, "enter", wait=0.3)
+    _settled(terminal, *["up"] * 3, *["down"] * number, "enter", wait=0.05)
 
 
 def _drive(command: CommandLine, attacks: Mapping[str, str]) -> Terminal:
@@ -178,12 +177,12 @@ def _drive(command: CommandLine, attacks: Mapping[str, str]) -> Terminal:
         for number, (columns, rows) in enumerate([(120, 40), (200, 60), (80, 24)]):
             terminal.resize(columns, rows)
             _choose_blog(terminal, number)
-            _read_through(terminal, texts[number], first=2 * number)
-        _ask_and_go_back(terminal, "\x06", lambda text: "a phrase" in text)
-        _ask_and_go_back(terminal, "?", lambda text: "What to find" in text)
-        _ask_and_go_back(terminal, "b", lambda text: "Which blog" in text)
-        _ask_and_go_back(terminal, "T", lambda text: "Which colours" in text)
-        _ask_and_go_back(terminal, "\x10", lambda text: "Search for commands" in text)
+            _read_through(terminal, texts[number], first=number)
+        _ask_and_go_back(terminal, "\x06", "a phrase")
+        _ask_and_go_back(terminal, "?", "What to find")
+        _ask_and_go_back(terminal, "b", "Which blog")
+        _ask_and_go_back(terminal, "T", "Which colours")
+        _ask_and_go_back(terminal, "\x10", "Search for commands")
         _search(terminal)
         _settled(terminal, "r", "\x1a", "m", "\x1a")
         terminal.press("Q")
@@ -196,12 +195,12 @@ def _search(terminal: Terminal) -> None:
     terminal.wait_for("a phrase")
     terminal.press("word")
     terminal.wait_for("Reader")
-    _settled(terminal, *["pagedown"] * 8, *["pageup"] * 8, "enter", wait=0.2)
+    _settled(terminal, *["pagedown"] * 8, *["pageup"] * 8, "enter", wait=0.05)
 
 
 @pytest.fixture(scope="module")
 def harmless_sitting(twins: Twins) -> Terminal:
-    return _drive(twins.harmless, dict.fromkeys(SERVED[:5], HARMLESS))
+    return _drive(twins.harmless, dict.fromkeys(SERVED[:3], HARMLESS))
 
 
 @pytest.fixture(scope="module")
