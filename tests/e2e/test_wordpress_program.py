@@ -96,7 +96,7 @@ def test_a_comment_added_meanwhile_appears_after_r(commented: WordPress, tmp_pat
         screen.wait_for(title[:20])
         add_comment(commented, 2002, on=int(newest), parent=0, text="Gerade eben geschrieben.")
         screen.press("enter", "r")
-        screen.wait_for("1 new comments")
+        screen.wait_for("1 new comment")
         screen.press("3", "G")
         screen.wait_for("Gerade eben geschrieben.")
         screen.wait_for("1 new")

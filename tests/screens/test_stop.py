@@ -29,7 +29,7 @@ json_values = st.recursive(
 @given(
     json_values
     | st.fixed_dictionaries(
-        {}, optional={name: json_values for name in ("pane", "article", "comment_id", "comments")}
+        {}, optional=dict.fromkeys(("pane", "article", "comment_id", "comments"), json_values)
     )
 )
 def test_whatever_was_kept_gives_a_stop_at_the_post(place: object) -> None:

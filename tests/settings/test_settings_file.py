@@ -24,12 +24,12 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         theme = "paper"
         reading_width = 80
         ascii = true
-        layout = "narrow"
+        layout = "single"
         threads = "flat"
         [keys]
         refresh = "R"
     """
-    expected = Settings("paper", 80, True, "narrow", "flat", {"refresh": "R"})
+    expected = Settings("paper", 80, True, "single", "flat", {"refresh": "R"})
     assert load_settings(written(tmp_path, text)) == expected
 
 
@@ -39,7 +39,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         ("theme = 3", "theme is 3; it has to be the name of a theme, such as 'ink'."),
         ("reading_width = 7", "reading_width is 7; it has to be a number from 20 to 200."),
         ("reading_width = true", "reading_width is True; it has to be a number from 20 to 200."),
-        ("layout = 'four'", "layout is 'four'; it has to be auto or wide or medium or narrow."),
+        ("layout = 'four'", "layout is 'four'; it has to be auto or single."),
         ("them = 'ink'", "has an unknown key 'them': did you mean 'theme'?"),
         (
             "zzzzz = 1",

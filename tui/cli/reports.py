@@ -32,8 +32,8 @@ def _print(report: SyncReport) -> None:
 
 
 def _told(counts: Counts) -> str:
-    if counts.unchanged and not counts.new and not counts.changed:
-        return f"nothing new, {counts.unchanged:,} unchanged"
+    if not counts.new and not counts.changed:
+        return f"nothing new, {counts.unchanged:,} unchanged" if counts.unchanged else "nothing new"
     return f"{counts.new:,} new, {counts.changed:,} changed, {counts.unchanged:,} unchanged"
 
 

@@ -6,6 +6,7 @@ from textual import work
 
 from tui.model.errors import VoweError
 from tui.model.sync_report import SyncReport
+from tui.rendering.numbers import grouped, plural
 from tui.screens.blog_opening import BlogOpening
 from tui.services.background import BackgroundWork
 from tui.sources.source import Progress
@@ -89,4 +90,5 @@ def _outcome(reports: list[SyncReport]) -> tuple[str, bool]:
     changed = sum(report.posts.changed + report.comments.changed for report in reports)
     if not (posts or comments or changed):
         return "Nothing new.", False
-    return f"{posts} new posts, {comments} new comments, {changed} changed", False
+    news = (plural(posts, "new post"), plural(comments, "new comment"), f"{grouped(changed)} changed")
+    return ", ".join(news), False

@@ -34,6 +34,7 @@ class Telling(Room):
     def prepare_panes(self) -> None:
         """Give panes and labels what does not change while the program runs."""
         self.set_class(self.ascii_only, "-ascii")
+        self.set_class(self.session.settings.layout == "single", "-single")
         for pane in self.panes().values():
             pane.symbols = self.drawn_with
         for label in self.query(TextLine):

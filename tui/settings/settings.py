@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-LAYOUTS = ("auto", "wide", "medium", "narrow")
+LAYOUTS = ("auto", "single")
 THREADS = ("inferred", "published", "flat")
 
 
@@ -21,7 +21,7 @@ class Settings:
     """Whether marks keep to ASCII; where unset, the locale decides."""
 
     layout: str = "auto"
-    """``auto`` follows the width of the terminal; ``wide``, ``medium`` and ``narrow`` hold still."""
+    """``auto`` shows as many panes as the terminal has room for, ``single`` one at a time."""
 
     threads: str = "inferred"
     """How comments nest: ``inferred``, ``published`` or ``flat``."""
