@@ -134,7 +134,8 @@ class PostOpening(Places):
     def note_reading(self) -> None:
         """Note that the post in view is being read, once the reader is in it and not only beside it."""
         opened = self.opened
-        if opened is None or self.at is Pane.INDEX:
+        # While another post is on its way, the focus can be there already.
+        if opened is None or opened.post_id != self._wanted or self.at is Pane.INDEX:
             return
         visit = opened.post_id, max((reply.id for reply in opened.comments), default=0)
         if visit != self._noted:

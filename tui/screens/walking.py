@@ -61,14 +61,11 @@ class Walking(Fetching):
     @on(ArticlePane.CommentsRequested)
     def action_show_comments(self) -> None:
         """Go to the comments."""
-        self.go_to(Pane.COMMENTS)
+        self._use(Pane.COMMENTS)
 
     def action_show_article(self) -> None:
         """Go to the article."""
-        chosen = self.index.post_id
-        if self.at is Pane.INDEX and chosen is not None:
-            self.show_post(chosen)
-        self.go_to(Pane.ARTICLE)
+        self._use(Pane.ARTICLE)
 
     def action_show_index(self) -> None:
         """Go to the index."""
@@ -83,9 +80,13 @@ class Walking(Fetching):
         self._turn_to(-1)
 
     def _turn_to(self, direction: int) -> None:
-        pane = _ORDER[(_ORDER.index(self.at) + direction) % len(_ORDER)]
-        if self.at is Pane.INDEX and self.index.post_id is not None:
-            self.show_post(self.index.post_id)
+        self._use(_ORDER[(_ORDER.index(self.at) + direction) % len(_ORDER)])
+
+    def _use(self, pane: Pane) -> None:
+        """Go to a pane; one that is reached from the index shows the post that is chosen there."""
+        chosen = self.index.post_id
+        if self.at is Pane.INDEX and pane is not Pane.INDEX and chosen is not None:
+            self.show_post(chosen)
         self.go_to(pane)
 
     @on(FlowPane.LeaveRequested)

@@ -154,8 +154,11 @@ class FlowView(Widget):
         event.stop()
         self.scroll_lines(-WHEEL_LINES)
 
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse points."""
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor where the mouse points.
+
+        By the time of the click the pane has the focus, and may have grown away from under the mouse.
+        """
         offset = event.get_content_offset(self)
         if offset is not None and offset.y < len(self.rows()):
             self.point_at(self.rows()[offset.y])
