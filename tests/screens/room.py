@@ -170,7 +170,9 @@ async def reading(
     **wishes: Any,
 ) -> AsyncIterator[Room]:
     """Run the program on an archive until its first post, if there is one, is in view."""
-    session = Session(Library(archive, conversion or ConversionHere()), zone=UTC, clock=lambda: TODAY, **wishes)
+    session = Session(
+        Library(archive, conversion or ConversionHere()), zone=UTC, clock=lambda: TODAY, **wishes
+    )
     app = VoweApp(session)
     async with app.run_test(size=(width, height)) as pilot:
         room = Room(app, pilot)

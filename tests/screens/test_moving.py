@@ -5,6 +5,7 @@ import pytest
 from tests.archive.shelf import Shelf
 from tests.screens.room import Room, a_post, reading
 from tui.commands.command import Pane
+from tui.rendering.flow import Anchor
 
 pytestmark = pytest.mark.anyio
 
@@ -13,7 +14,8 @@ async def test_the_index_moves_by_posts_pages_and_to_its_ends(shelf: Shelf) -> N
     shelf.store(*(a_post(number, f"Tasse {number}") for number in range(6, 26)))
     async with reading(shelf.archive, 80, 14) as room:
         seen = []
-        for key in ("j", "down", "k", "G", "up", "g", "end", "home", "ctrl+d", "ctrl+u", "pagedown", "pageup"):
+        ends = ("j", "down", "k", "G", "up", "g", "end", "home")
+        for key in (*ends, "ctrl+d", "ctrl+u", "pagedown", "pageup"):
             await room.press(key)
             seen.append(room.chosen_title)
         assert seen[:8] == [
@@ -22,9 +24,9 @@ async def test_the_index_moves_by_posts_pages_and_to_its_ends(shelf: Shelf) -> N
         assert seen[8:] == ["Tasse 19", "Tasse 25", "Tasse 14", "Tasse 25"]
 
 
-def first_line(room: Room) -> tuple[int, int]:
+def first_line(room: Room) -> Anchor:
     """Give the line of the article that is at the top."""
-    return tuple(room.screen.article.place)
+    return room.screen.article.place
 
 
 async def test_the_article_moves_by_lines_pages_headings_and_to_its_ends(shelf: Shelf) -> None:
@@ -111,7 +113,7 @@ async def test_the_first_of_two_keys_is_shown_while_the_second_is_awaited(shelf:
 
 async def test_reading_on_with_space_alone_leads_through_posts_and_their_comments(shelf: Shelf) -> None:
     async with reading(shelf.archive, 80, 24) as room:
-        way = []
+        way: list[tuple[str, Pane]] = []
         for _ in range(60):
             await room.press("space")
             if not way or way[-1] != (room.title, room.at):
