@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.e2e.program import program
+from tui.cli.json_records import discussion_record, post_record
+from tui.model.thread import build_thread
+from tui.services.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,13 @@ class CommandLine:
         )
 
     def content(self) -> str:
-        """Give a digest of all that the archive gives out, the same for the same content."""
-        listed = self.json("list")
-        shown = [self.json("show", str(post["id"])) for post in listed]
-        return hashlib.sha256(json.dumps([listed, shown], sort_keys=True).encode()).hexdigest()
+        """Give a digest of all that ``list`` and ``show`` would print, the same for the same content."""
+        library = Library.open(self.archive)
+        try:
+            records: list[object] = [post_record(stored) for stored in library.list_posts()]
+            for stored in list(library.list_posts()):
+                found = library.discussion(stored.id)
+                records.append(discussion_record(found.stored, build_thread(found.comments, found.answers)))
+        finally:
+            library.close()
+        return hashlib.sha256(json.dumps(records, sort_keys=True).encode()).hexdigest()
