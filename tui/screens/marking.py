@@ -45,8 +45,9 @@ class Marking(PostOpening):
         post_id = self.post_in_question()
         rows = await self.ask(self.library.rows, [post_id]) if post_id is not None else None
         if rows:
-            await self._mark(self.marks.star_post, rows[0].id, not rows[0].starred)
-            await self._star_in_view(rows[0].id)
+            starred = not rows[0].starred
+            if await self._mark(self.marks.star_post, rows[0].id, starred):
+                self._star_in_view(rows[0].id, starred)
 
     @work(group="marks")
     async def action_undo(self) -> None:
@@ -61,11 +62,13 @@ class Marking(PostOpening):
             self.reload_post()
         await self.marks_changed()
 
-    async def _mark(self, do: Callable[..., Change], *what: object) -> None:
+    async def _mark(self, do: Callable[..., Change], *what: object) -> bool:
+        """Set a mark, tell of it, and say whether it could be set."""
         change = await self.write(do, *what)
         if change is not None:
             self.tell(f"{change.told} {self.session.keymap.shown('undo')} takes it back.")
             await self.marks_changed()
+        return change is not None
 
     async def _mark_branch(self, branch: Sequence[int]) -> None:
         if self.opened is None:
@@ -74,19 +77,26 @@ class Marking(PostOpening):
         if not new:
             self.tell("Nothing new in this branch.")
             return
-        self.opened = self.opened.with_new(self.opened.new_ids - new)
-        self.show_thread()
-        self.show_article()
-        await self._mark(self.marks.mark_comments_read, sorted(new))
+        opened = self.opened
+        if await self._mark(self.marks.mark_comments_read, sorted(new)) and self.opened is opened:
+            self.opened = opened.with_new(opened.new_ids - new)
+            self._show_marks()
 
     async def _star_comment(self, comment_id: int) -> None:
         reply = None if self.opened is None else self.opened.comment(comment_id)
-        if self.opened is not None and reply is not None:
+        if reply is None or not await self._mark(self.marks.star_comment, comment_id, not reply.starred):
+            return
+        if self.opened is not None:
             self.opened = self.opened.with_comment_starred(comment_id, not reply.starred)
-            self.show_thread()
-            await self._mark(self.marks.star_comment, comment_id, not reply.starred)
+            self._show_marks()
 
-    async def _star_in_view(self, post_id: int) -> None:
+    def _star_in_view(self, post_id: int, starred: bool) -> None:
         if self.opened is not None and self.opened.post_id == post_id:
-            self.opened = self.opened.with_star(not self.opened.stored.starred)
-            self.show_article()
+            self.opened = self.opened.with_star(starred)
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        """Show the marks of the post in view and of its comments as they are now."""
+        self.show_article()
+        self.show_thread()
+        self.tell_room()

@@ -15,6 +15,7 @@ from tui.screens.comment_bodies import CommentBodies
 from tui.screens.opened_post import OpenedPost, open_post
 from tui.screens.places import Places
 from tui.screens.stop import Stop
+from tui.screens.telling import NOTHING
 from tui.widgets.article_column import ArticleView
 from tui.widgets.article_pane import LoadFailure, Loading
 from tui.widgets.comments_pane import CommentsPane
@@ -49,7 +50,7 @@ class PostOpening(Places):
     def forget_post(self) -> None:
         """Show no post."""
         self._wanted = self.opened = self.article.article = None
-        self.comments.thread = Thread()
+        self._show_no_comments()
 
     def reload_post(self) -> None:
         """Show what has come for the post in view, with everything where it is."""
@@ -92,8 +93,12 @@ class PostOpening(Places):
         if isinstance(shown, LoadFailure) or self.opened is None or self.opened.post_id != shown.post_id:
             self.opened = None
             self.article.article = shown
-            self.comments.thread = Thread()
+            self._show_no_comments()
             self.tell_room()
+
+    def _show_no_comments(self) -> None:
+        self.comments.thread = Thread()
+        self.comments.empty = NOTHING
 
     def _show(self, opened: OpenedPost, stop: Stop) -> None:
         self.opened = opened
