@@ -1,6 +1,7 @@
 """Posts found by the classes that a template gives them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -78,8 +79,9 @@ def read_headings(template: Template, page: Tags, post: Tag) -> PostFacts:
 
 
 def _last_above(selectors: Sequence[str], page: Tags, post: Tag) -> Tag | None:
-    before = [tag for tag in page.all(*selectors) if page.place(tag) < page.place(post)]
-    return before[-1] if before else None
+    tags = page.all(*selectors)
+    before = bisect_left(tags, page.place(post), key=page.place)
+    return tags[before - 1] if before else None
 
 
 def date_of(tag: Tag) -> PublicationDate:

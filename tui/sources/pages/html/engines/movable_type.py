@@ -1,6 +1,7 @@
 """Movable Type: the default templates of versions 2, 3 and 4, and what blogs made of them."""
 
 import re
+from collections.abc import Iterator
 
 from bs4 import Tag
 
@@ -78,7 +79,7 @@ def _after_anchors(page: Tags) -> Discussion:
             part for part in parts if set(attribute(part, "class").split()) & {"posted", "comments-post"}
         ]
         elements.update(map(id, parts))
-        body = "\n".join(part.decode() for part in parts if part not in lines[:1])
+        body = "\n".join(part.decode() for part in parts if not lines or part is not lines[0])
         own = Tags(tag for part in parts for tag in walk(part))
         comments.append(_signed_by(own, lines, body, match[1]))
     return Discussion(tuple(comments), False, frozenset(elements))
@@ -88,7 +89,7 @@ def _until_signature(anchor: Tag) -> list[Tag]:
     """Give the blocks behind an anchor up to the line that signs them."""
     parts: list[Tag] = []
     start = anchor if anchor.parent is None or anchor.parent.name != "p" else anchor.parent
-    for sibling in ([start] if start is not anchor else []) + list(_tags_after(start)):
+    for sibling in _tags_from(start, anchor):
         another = sibling is not start and any(
             NUMBER.fullmatch(attribute(tag, "name")) for tag in [sibling, *sibling.find_all("a", limit=2)]
         )
@@ -100,19 +101,11 @@ def _until_signature(anchor: Tag) -> list[Tag]:
     return parts
 
 
-def _tags_after(tag: Tag) -> list[Tag]:
-    after: list[Tag] = []
-    following = tag.next_sibling
-    while following is not None:
-        if isinstance(following, Tag):
-            after.append(following)
-            if attribute(following, "name") or set(attribute(following, "class").split()) & {
-                "posted",
-                "comments-post",
-            }:
-                break
-        following = following.next_sibling
-    return after
+def _tags_from(start: Tag, anchor: Tag) -> Iterator[Tag]:
+    """Give the block that an anchor lies in, if any, and the blocks that follow."""
+    if start is not anchor:
+        yield start
+    yield from (sibling for sibling in start.next_siblings if isinstance(sibling, Tag))
 
 
 MOVABLE_TYPE = Engine(
