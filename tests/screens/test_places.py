@@ -108,9 +108,9 @@ async def test_fetching_is_told_and_escape_stops_it_without_leaving_the_pane(she
         assert "Already fetching" in room.status
         await room.press("escape")
         await room.until(lambda: "Stopped; what had come is kept." in room.status)
-        assert room.at is Pane.ARTICLE
+        assert [room.at] == [Pane.ARTICLE]
         await room.press("escape")
-        assert room.at is Pane.INDEX
+        assert [room.at] == [Pane.INDEX]
 
 
 async def test_a_server_that_refuses_is_told_and_the_keys_go_on(shelf: Shelf) -> None:
