@@ -19,6 +19,8 @@ from tui.sources.pages.html.html_pages import read_html
 from tui.sources.pages.html.recognition import looks_like_html
 from tui.sources.pages.reading import looks_like_a_page
 from tui.sources.regular_files import regular_files
+from tui.sources.trees.markdown_trees import read_trees
+from tui.sources.trees.recognition import looks_like_front_matter
 
 BEGINNING = 64 * 1024
 LONGEST_LOOK = 1000
@@ -41,6 +43,7 @@ class Reader:
 READERS = (
     Reader("wxr", "a WordPress export (WXR)", looks_like_wxr, read_wxr),
     Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds),
+    Reader("markdown", "texts of a static site with front matter", looks_like_front_matter, read_trees),
     Reader("html", "web pages that were saved or crawled (HTML, MHTML, zip)", looks_like_html, read_html),
     Reader("pages", "archive pages as text", looks_like_a_page, read_pages),
 )
