@@ -173,3 +173,11 @@ async def test_h_and_l_in_capitals_go_back_and_forward_with_place_and_pane(shelf
         assert (room.title, room.at, first_line(room)) == ("Handbuch", Pane.ARTICLE, place)
         await room.press("L")
         assert (room.title, room.at, room.commenter) == ("Kaffeemaschine", Pane.COMMENTS, "Ada Fink")
+
+
+async def test_a_key_typed_at_once_after_a_change_of_panes_goes_to_the_new_pane(shelf: Shelf) -> None:
+    async with reading(shelf.archive) as room:
+        await room.open("Kaffeemaschine")
+        await room.press("3")
+        room.screen.action_show_article()
+        assert room.screen.focused is room.screen.article

@@ -1,13 +1,17 @@
 """Opens a blog: its index, and the post where the reader left it."""
 
+from tui.commands.command import Pane
 from tui.content.terminal_text import SafeText, one_line
 from tui.model.blog import Blog
 from tui.screens.links_out import LinksOut
 from tui.screens.places import LAST_BLOG, LAST_POST
+from tui.screens.telling import NOTHING
 
 FIRST_ROWS = 100
 """Posts that are listed at once, while the whole index is being read."""
 
+EMPTY_LIBRARY = SafeText("The library is empty. Leave with q, then: vowe-tui add ADDRESS")
+CHOOSE = SafeText("Choose a post in the index.")
 SAMPLE_LINE = "This is the sample blog. Add your own with: vowe-tui add ADDRESS"
 
 
@@ -23,6 +27,8 @@ class BlogOpening(LinksOut):
         blog = next((blog for blog in blogs if blog.id == wished), blogs[0] if blogs else None)
         if blog is not None:
             await self.open_blog(blog)
+        else:
+            self.index.empty, self.article.empty = EMPTY_LIBRARY, NOTHING
         if self.session.is_sample:
             self.tell(SAMPLE_LINE)
 
@@ -30,6 +36,7 @@ class BlogOpening(LinksOut):
         """Show a blog's newest posts at once, then the whole index, then the post where it was left."""
         self.save_stop()
         self.forget_post()
+        self.go_to(Pane.INDEX)
         self.blog = blog
         self.index.load_rows = self.library.rows
         self.index.empty = self._why_empty(blog)
@@ -64,6 +71,7 @@ class BlogOpening(LinksOut):
         if chronology is not None and blog is self.blog:
             self.index.chronology = chronology
             self.index.rows_changed()
+            self.article.empty = CHOOSE if len(chronology) else NOTHING
 
     async def _open_post_left(self, blog: Blog) -> None:
         """Choose the post read last, else the newest; a reader who never was here starts in the index."""

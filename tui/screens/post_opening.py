@@ -54,7 +54,7 @@ class PostOpening(Places):
 
     def reload_post(self) -> None:
         """Show what has come for the post in view, with everything where it is."""
-        if self.opened is not None:
+        if self.opened is not None and self.opened.post_id == self._wanted:
             self._load(self.opened.post_id, self.here(), self.opened.new_ids)
 
     async def marks_changed(self) -> None:

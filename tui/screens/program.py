@@ -57,7 +57,6 @@ class Program(Looks):
         )
         blog = next((blog for blog in blogs if str(blog.id) == chosen), None)
         if blog is not None and str(blog.id) != here:
-            self.go_to(Pane.INDEX)
             await self.open_blog(blog)
 
     @work(group="overlay", exclusive=True)

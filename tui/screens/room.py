@@ -95,7 +95,11 @@ class Room(Screen[None]):
         self.at = pane
         for place in Pane:
             self.set_class(place is pane, f"-at-{place}")
-        self.panes()[pane].focus()
+        used = self.panes()[pane]
+        # At once, because the next key may be waiting already; a pane that is only about to be shown follows.
+        self.set_focus(used)
+        if self.focused is not used:
+            used.focus()
 
     @property
     def shows_one_pane(self) -> bool:
