@@ -33,6 +33,8 @@ class CommandLine:
     """The program on the archive of one folder."""
 
     folder: Path
+    before: tuple[str, ...] = ()
+    """Words before the program's own, such as those of a program that takes privileges away."""
 
     @property
     def archive(self) -> Path:
@@ -47,7 +49,11 @@ class CommandLine:
     def __call__(self, *words: str | bytes) -> Ended:
         """Run one command to its end."""
         done = subprocess.run(
-            [*program(), *words], capture_output=True, env=self.environment(), timeout=120, check=False
+            [*self.before, *program(), *words],
+            capture_output=True,
+            env=self.environment(),
+            timeout=120,
+            check=False,
         )
         return Ended(done.returncode, done.stdout, done.stderr)
 
@@ -60,14 +66,18 @@ class CommandLine:
     def start(self, *words: str) -> subprocess.Popen[bytes]:
         """Start a command that is not waited for."""
         return subprocess.Popen(
-            [*program(), *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment()
+            [*self.before, *program(), *words],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=self.environment(),
         )
 
     def content(self) -> str:
-        """Give a digest of all that ``list`` and ``show`` would print, the same for the same content."""
+        """Give a digest of all that ``list`` and ``show`` would print and of the blogs' names and counts."""
         library = Library.open(self.archive)
         try:
-            records: list[object] = [post_record(stored) for stored in library.list_posts()]
+            records: list[object] = [(blog.name, blog.posts, blog.comments) for blog in library.blogs()]
+            records += [post_record(stored) for stored in library.list_posts()]
             for stored in list(library.list_posts()):
                 found = library.discussion(stored.id)
                 records.append(discussion_record(found.stored, build_thread(found.comments, found.answers)))

@@ -74,7 +74,8 @@ async def _find_blog(address: str, http: HttpClient) -> Source:
         except SourceUnknown as error:
             if isinstance(no_wordpress, SourceRefused):
                 raise no_wordpress from error
-            raise SourceUnknown(f"{no_wordpress} {error}") from error
+            told = dict.fromkeys((str(no_wordpress), str(error)))  # both may say that it is no address at all
+            raise SourceUnknown(" ".join(told)) from error
 
 
 async def _find_without_scheme(location: str, http: HttpClient) -> Source:
