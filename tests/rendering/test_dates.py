@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model.dates import UNDATED, PublicationDate
-from tui.rendering.dates import day_of_month, long_date, month_title, short_date
+from tui.rendering.dates import day_of_month, day_of_year, long_date, period_title, short_date
 from tui.rendering.numbers import grouped, plural, short_count
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -65,8 +65,20 @@ def test_the_first_and_the_last_day_of_the_calendar_have_their_words() -> None:
     assert long_date(PublicationDate.at(datetime.max.replace(tzinfo=UTC)), east) == "31 Dec 9999, 23:59"
 
 
-def test_a_month_is_written_out() -> None:
-    assert [month_title("2006-03"), month_title("")] == ["March 2006", "No date"]
+def test_a_month_is_written_out_and_a_year_stands_for_itself() -> None:
+    assert [period_title(key) for key in ("2006-03", "2006", "")] == ["March 2006", "2006", "No date"]
+
+
+def test_days_of_a_year_stand_below_each_other_whatever_is_known_of_them() -> None:
+    march = datetime(2006, 3, 3, 14, 2, tzinfo=UTC)
+    dates = [
+        PublicationDate.at(march),
+        PublicationDate.at(march.replace(day=14)),
+        PublicationDate.in_month(2006, 3),
+        PublicationDate.before(march),
+        UNDATED,
+    ]
+    assert [day_of_year(date, UTC) for date in dates] == [" 3 Mar", "14 Mar", "   Mar", " " * 6, " " * 6]
 
 
 @given(st.datetimes(timezones=st.just(UTC)), st.datetimes(timezones=st.just(UTC)), st.integers(-14, 14))

@@ -3,7 +3,9 @@
 import calendar
 from datetime import datetime, timedelta, tzinfo
 
+from tui.content.terminal_text import SafeText, cell_width, pad
 from tui.model.dates import DatePrecision, PublicationDate
+from tui.model.periods import is_year
 
 
 def short_date(date: PublicationDate, now: datetime, zone: tzinfo) -> str:
@@ -44,10 +46,20 @@ def day_of_month(date: PublicationDate, zone: tzinfo) -> str:
     return str(_local(date, zone).day) if known else ""
 
 
-def month_title(key: str) -> str:
-    """Write a month's key, such as ``2006-03``, in words: ``March 2006``; the empty key has no date."""
+def day_of_year(date: PublicationDate, zone: tzinfo) -> str:
+    """Tell the day and the month, or the month alone, in as many cells for every date."""
+    cells = max(cell_width(name) for name in calendar.month_abbr)
+    there = None if date.instant is None else _local(date, zone)
+    name = calendar.month_abbr[there.month] if there is not None and date.bound is None else ""
+    return pad(SafeText(f"{day_of_month(date, zone):>2} {name}"), 3 + cells)
+
+
+def period_title(key: str) -> str:
+    """Write the key of a month, ``2006-03``, or of a year: ``March 2006``; the empty key has no date."""
     if not key:
         return "No date"
+    if is_year(key):
+        return str(int(key))
     year, month = key.split("-")
     return f"{calendar.month_name[int(month)]} {int(year)}"
 

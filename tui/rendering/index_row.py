@@ -2,7 +2,7 @@
 
 from tui.content.cells import cell_width
 from tui.model.post import PostRow
-from tui.rendering.dates import month_title
+from tui.rendering.dates import period_title
 from tui.rendering.line import Line, Piece, Role, Roles, crop, drawn, justify, line_width, trim
 from tui.rendering.numbers import grouped, short_count
 from tui.rendering.symbols import UNICODE, Symbols
@@ -15,7 +15,7 @@ NARROWEST_WITH_COUNTS = 24
 def index_line(row: PostRow, width: int, day: str, symbols: Symbols = UNICODE) -> Line:
     """Draw a post in exactly one line of at most ``width`` cells.
 
-    From the left: the unread mark, the day of the month, the title cut to fit; at the right border the
+    From the left: the unread mark, the day, the title cut to fit; at the right border the
     star, the comments, and how many of them are new.
     """
     roles: Roles = () if row.read else (Role.UNREAD,)
@@ -30,9 +30,9 @@ def index_line(row: PostRow, width: int, day: str, symbols: Symbols = UNICODE) -
 
 
 def month_line(key: str, posts: int, folded: bool, width: int, symbols: Symbols = UNICODE) -> Line:
-    """Draw the heading of a month: its name and how many posts it has; a fold mark says they are hidden."""
+    """Draw the heading of a month or a year: its name and its number of posts; a fold mark says they are hidden."""
     mark = f"{symbols.fold_closed} " if folded else ""
-    left = (drawn(f"{mark}{month_title(key)}", Role.MONTH),)
+    left = (drawn(f"{mark}{period_title(key)}", Role.MONTH),)
     right = (drawn(f"{grouped(posts)}  ", Role.DIM),)
     return _ended(left, right, width, symbols)
 

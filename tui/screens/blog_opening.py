@@ -1,8 +1,12 @@
 """Opens a blog: its index, and the post where the reader left it."""
 
+from dataclasses import replace
+
 from tui.commands.command import Pane
 from tui.content.terminal_text import SafeText, one_line
 from tui.model.blog import Blog
+from tui.model.chronology import Chronology
+from tui.model.periods import periods
 from tui.screens.links_out import LinksOut
 from tui.screens.places import LAST_BLOG, LAST_POST
 from tui.screens.telling import NOTHING
@@ -42,7 +46,7 @@ class BlogOpening(LinksOut):
         self.index.empty = self._why_empty(blog)
         first = await self.ask(self.library.first_chronology, blog.id, FIRST_ROWS)
         if first is not None:
-            self.index.chronology = first
+            self.index.chronology = by_periods(first)
         self.tell_room()
         await self._load_index()
         await self._open_post_left(blog)
@@ -69,7 +73,7 @@ class BlogOpening(LinksOut):
         blog = self.blog
         chronology = None if blog is None else await self.ask(self.library.chronology, blog.id)
         if chronology is not None and blog is self.blog:
-            self.index.chronology = chronology
+            self.index.chronology = by_periods(chronology)
             self.index.rows_changed()
             self.article.empty = CHOOSE if len(chronology) else NOTHING
 
@@ -86,3 +90,8 @@ class BlogOpening(LinksOut):
         if self.is_fetching:
             return SafeText("The first posts are on their way.")
         return one_line(f"{blog.name} has no posts yet. r fetches them.")
+
+
+def by_periods(chronology: Chronology) -> Chronology:
+    """Put the posts under months, or under years where a month has hardly a post."""
+    return replace(chronology, months=periods(chronology.months))

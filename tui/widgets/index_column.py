@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import cached_property
 
 from tui.model.chronology import Chronology, MonthRow
-from tui.rendering.dates import day_of_month
+from tui.model.periods import is_year
+from tui.rendering.dates import day_of_month, day_of_year
 from tui.rendering.index_row import index_line, month_line
 from tui.rendering.line import EMPTY, Line
 from tui.rendering.symbols import Symbols
@@ -36,4 +38,9 @@ class IndexColumn:
         row = self.pages.row(found)
         if row is None:
             return EMPTY
-        return index_line(row, self.width, day_of_month(row.published, self.zone), self.symbols)
+        tell_day = day_of_year if self._by_year else day_of_month
+        return index_line(row, self.width, tell_day(row.published, self.zone), self.symbols)
+
+    @cached_property
+    def _by_year(self) -> bool:
+        return any(is_year(key) for key, _ in self.chronology.months)
