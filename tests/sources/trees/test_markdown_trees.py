@@ -133,7 +133,7 @@ def test_a_pelican_site_is_read_without_fences(tmp_path: Path) -> None:
         "title: Lachen\n" + LAUGHS,
         "title: Lachen\ntags: *a11\n" + LONG_LISTS,
         LONG_LISTS + "title: Lachen\ntags: *a11\ndraft: *a11",
-        "title: Objekt\nx: !!python/object/apply:os.system [true]",
+        "title: Ding\nx: !!python/object/apply:os.system [true]",
     ],
 )
 def test_front_matter_of_any_kind_keeps_its_title_and_text(tmp_path: Path, block: str) -> None:

@@ -132,9 +132,7 @@ def test_a_damaged_zip_archive_is_told_in_a_sentence(tmp_path: Path) -> None:
 
 def test_the_wayback_machine_leaves_nothing_of_its_own(tmp_path: Path) -> None:
     prefix = b"https://web.archive.org/web/20231103000000/"
-    kept = THREADED.replace(b"https://lehm.example/", prefix + b"https://lehm.example/").replace(
-        b'depth">', b'depth">'
-    )
+    kept = THREADED.replace(b"https://lehm.example/", prefix + b"https://lehm.example/")
     kept = kept.replace(
         b"<main>",
         b"<!-- BEGIN WAYBACK TOOLBAR INSERT --><div class='hentry'>27 captures</div>"

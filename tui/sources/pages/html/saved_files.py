@@ -42,7 +42,7 @@ class SavedFile:
         if not data.strip():
             return Skipped(self.where, "The file is empty.")
         if len(data) > (LARGEST_MESSAGE if is_mhtml(data) else LARGEST_PAGE):
-            return Skipped(self.where, "The file is larger than 8 MiB, which no page is.")
+            return Skipped(self.where, "The file is larger than any page (8 MiB, as MHTML 64 MiB).")
         return data
 
 

@@ -1,8 +1,12 @@
 """WordPress: its themes from Kubrick of 2005 on."""
 
 import re
+from itertools import islice
+
+from bs4 import Tag
 
 from tui.model.comment import CommentKind
+from tui.model.dates import UNDATED
 from tui.sources.pages.html.discussion import CommentElement, Discussion, FoundComment, comment_elements
 from tui.sources.pages.html.document import web_address
 from tui.sources.pages.html.engines.engine import Engine
@@ -38,8 +42,8 @@ def post_number(page: Tags) -> str:
     return numbers[0] if numbers else ""
 
 
-def _has_item(tag: object) -> bool:
-    parent = getattr(tag, "parent", None)
+def _has_item(tag: Tag) -> bool:
+    parent = tag.parent
     return parent is not None and parent.name == "li" and bool(NUMBER.fullmatch(attribute(parent, "id")))
 
 
@@ -61,13 +65,13 @@ def _comment(each: CommentElement) -> FoundComment:
         parent=outer[1] if outer else "",
         author=SAYS.sub("", line_of(author)) or (line_of(own.first("a")) if kinds else ""),
         author_url=web_address(attribute(link, "href")),
-        published=date_of(date) if date is not None else FoundComment("").published,
+        published=date_of(date) if date is not None else UNDATED,
         kind=kinds[0] if kinds else CommentKind.COMMENT,
     )
 
 
-def _belongs(link: object, author: object) -> bool:
-    return link is author or any(parent is author for parent in list(getattr(link, "parents", ()))[:4])
+def _belongs(link: Tag, author: Tag) -> bool:
+    return link is author or any(parent is author for parent in islice(link.parents, 4))
 
 
 def _body(each: CommentElement) -> str:
