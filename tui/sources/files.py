@@ -9,6 +9,8 @@ from itertools import islice
 from pathlib import Path
 
 from tui.model.errors import SourceMissing, SourceRefused, SourceUnknown
+from tui.sources.exports.movabletype.export import read_movable_type
+from tui.sources.exports.movabletype.recognition import looks_like_movable_type
 from tui.sources.exports.recognition import looks_like_wxr
 from tui.sources.exports.wxr import read_wxr
 from tui.sources.feeds.feed_files import read_feeds
@@ -42,6 +44,7 @@ class Reader:
 
 READERS = (
     Reader("wxr", "a WordPress export (WXR)", looks_like_wxr, read_wxr),
+    Reader("movabletype", "a Movable Type or TypePad export", looks_like_movable_type, read_movable_type),
     Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds),
     Reader("markdown", "texts of a static site with front matter", looks_like_front_matter, read_trees),
     Reader("html", "web pages that were saved or crawled (HTML, MHTML, zip)", looks_like_html, read_html),

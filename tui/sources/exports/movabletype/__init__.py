@@ -1,0 +1,1 @@
+"""Reads the text exports of Movable Type and TypePad."""
