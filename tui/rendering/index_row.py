@@ -30,7 +30,7 @@ def index_line(row: PostRow, width: int, day: str, symbols: Symbols = UNICODE) -
 
 
 def month_line(key: str, posts: int, folded: bool, width: int, symbols: Symbols = UNICODE) -> Line:
-    """Draw the heading of a month or a year: its name and its number of posts; a fold mark says they are hidden."""
+    """Draw the heading of a month or a year and the number of its posts; a fold mark says they are hidden."""
     mark = f"{symbols.fold_closed} " if folded else ""
     left = (drawn(f"{mark}{period_title(key)}", Role.MONTH),)
     right = (drawn(f"{grouped(posts)}  ", Role.DIM),)
