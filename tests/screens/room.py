@@ -3,13 +3,14 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.worker import Worker, WorkerCancelled
 
 from tests.archive.shelf import Shelf
 from tests.golden import screen_text
@@ -134,20 +135,27 @@ class Room:
 
     async def rest(self) -> None:
         """Wait for the workers of the room, as long as they work on what is stored."""
-        await self.pilot.pause()
-        running = [worker for worker in self.app.workers if worker.group not in ("overlay", "fetch")]
-        if running:
-            await self.app.workers.wait_for_complete(running)
-        await self.pilot.pause()
+        while running := [
+            worker
+            for worker in self.app.workers
+            if worker.group not in ("overlay", "fetch") and not worker.is_finished
+        ]:
+            await asyncio.wait([asyncio.ensure_future(_end_of(worker)) for worker in running])
+            await self.pilot.pause()
 
-    async def until(self, condition: Callable[[], bool]) -> None:
-        """Wait for something that comes from a timer or from another thread."""
+    async def see(self, condition: Callable[[], bool]) -> None:
+        """Wait for something that comes from a timer or from another thread, whatever else goes on."""
         for _ in range(LONGEST_WAIT):
             if condition():
-                await self.rest()
                 return
             await asyncio.sleep(0.005)
         raise AssertionError(f"This never came:\n{self.text}")
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait as ``see`` does, and then for what that began."""
+        await self.see(condition)
+        await self.pilot.pause()
+        await self.rest()
 
     async def open(self, title: str) -> None:
         """Read the post with this title in the article pane."""
@@ -176,11 +184,16 @@ async def reading(
     app = VoweApp(session)
     async with app.run_test(size=(width, height)) as pilot:
         room = Room(app, pilot)
+        await pilot.pause()
         await room.rest()
-        try:
-            yield room
-        finally:
-            await room.rest()
+        yield room
+        await room.rest()
+
+
+async def _end_of(worker: Worker[Any]) -> None:
+    """Wait until a worker has ended or was given up for a later one."""
+    with suppress(WorkerCancelled):
+        await worker.wait()
 
 
 def small_archive(path: Path) -> Shelf:

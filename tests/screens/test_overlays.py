@@ -11,7 +11,9 @@ from tui.archive.sources import add_source
 from tui.commands.command import Pane
 from tui.model.blog import BlogFacts
 from tui.screens.overlays import ChooserScreen, HelpScreen
+from tui.screens.reading import ReadingScreen
 from tui.screens.searching import SearchScreen
+from tui.widgets.chooser import Chooser
 
 pytestmark = pytest.mark.anyio
 
@@ -39,6 +41,19 @@ async def test_escape_closes_the_help_and_changes_nothing(shelf: Shelf) -> None:
         await room.press("?", "escape")
         assert room.text == before
         assert room.at is Pane.INDEX
+
+
+async def test_an_answer_that_is_given_twice_is_taken_once_and_the_room_stays(shelf: Shelf) -> None:
+    async with reading(shelf.archive) as room:
+        await room.press("T")
+        chooser = room.app.screen
+        assert isinstance(chooser, ChooserScreen)
+        for _ in range(3):
+            chooser.take(Chooser.Chosen("ink"))
+        await room.pilot.pause()
+        assert isinstance(room.app.screen, ReadingScreen)
+        await room.press("j")
+        assert room.chosen_title != ""
 
 
 async def test_the_palette_finds_a_command_by_its_name_and_does_it(shelf: Shelf) -> None:

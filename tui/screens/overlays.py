@@ -7,13 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.commands.command import Pane
 from tui.commands.keymap import Keymap
 from tui.content.terminal_text import SafeText
 from tui.rendering.symbols import Symbols, symbols
+from tui.screens.overlay import Overlay
 from tui.widgets.choice_list import Choice
 from tui.widgets.chooser import Chooser
 from tui.widgets.help_view import HelpView
@@ -24,7 +24,7 @@ def let_be(_: str) -> None:
     """Do nothing while the cursor moves over the choices."""
 
 
-class ChooserScreen(ModalScreen[str | None]):
+class ChooserScreen(Overlay[str | None]):
     """Lets the reader choose one of many, and gives its id, or ``None`` where none was wanted."""
 
     def __init__(
@@ -54,15 +54,15 @@ class ChooserScreen(ModalScreen[str | None]):
     @on(Chooser.Chosen)
     def take(self, event: Chooser.Chosen) -> None:
         """Give the choice."""
-        self.dismiss(event.choice_id)
+        self.give(event.choice_id)
 
     @on(Chooser.Dismissed)
     def give_up(self) -> None:
         """Give nothing."""
-        self.dismiss(None)
+        self.give(None)
 
 
-class HelpScreen(ModalScreen[str | None]):
+class HelpScreen(Overlay[str | None]):
     """Lists what can be done in a pane, and gives the id of the command that is to be done."""
 
     def __init__(self, pane: Pane, keymap: Keymap, *, ascii_only: bool) -> None:
@@ -78,15 +78,15 @@ class HelpScreen(ModalScreen[str | None]):
     @on(Chooser.Chosen)
     def take(self, event: Chooser.Chosen) -> None:
         """Give the command."""
-        self.dismiss(event.choice_id)
+        self.give(event.choice_id)
 
     @on(Chooser.Dismissed)
     def give_up(self) -> None:
         """Give nothing."""
-        self.dismiss(None)
+        self.give(None)
 
 
-class QuestionScreen(ModalScreen[str | None]):
+class QuestionScreen(Overlay[str | None]):
     """Asks for one line, and gives it, or ``None`` where none was given."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "back")]
@@ -103,8 +103,8 @@ class QuestionScreen(ModalScreen[str | None]):
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
         """Give what was typed."""
-        self.dismiss(event.value.strip() or None)
+        self.give(event.value.strip() or None)
 
     def action_give_up(self) -> None:
         """Give nothing."""
-        self.dismiss(None)
+        self.give(None)

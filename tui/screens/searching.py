@@ -7,7 +7,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -15,6 +14,7 @@ from tui.content.terminal_text import SafeText, one_line
 from tui.model.errors import VoweError
 from tui.model.search import Hit
 from tui.rendering.symbols import Symbols
+from tui.screens.overlay import Overlay
 from tui.services.library import Library
 from tui.services.search import find
 from tui.widgets.choice_list import Choice, ChoiceList
@@ -25,7 +25,7 @@ RESTS_FOR = 0.12
 FIRST_HITS = 50
 
 
-class SearchScreen(ModalScreen[Hit | None]):
+class SearchScreen(Overlay[Hit | None]):
     """Finds posts and comments by their words, and gives the one to be read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,12 +75,12 @@ class SearchScreen(ModalScreen[Hit | None]):
     def open_chosen(self) -> None:
         """Give the chosen hit."""
         if self._list.chosen is not None:
-            self.dismiss(self._hits[self._list.chosen.id])
+            self.give(self._hits[self._list.chosen.id])
 
     @on(ChoiceList.Taken)
     def take(self, event: ChoiceList.Taken) -> None:
         """Give the hit that was clicked."""
-        self.dismiss(self._hits[event.choice_id])
+        self.give(self._hits[event.choice_id])
 
     def action_step(self, count: int) -> None:
         """Move the cursor."""
@@ -92,7 +92,7 @@ class SearchScreen(ModalScreen[Hit | None]):
 
     def action_give_up(self) -> None:
         """Give nothing."""
-        self.dismiss(None)
+        self.give(None)
 
 
 def _choice(number: str, hit: Hit) -> Choice:

@@ -1,0 +1,16 @@
+"""A screen that is laid over the reading room and gives one answer."""
+
+from textual.screen import ModalScreen, ScreenResultType
+
+
+class Overlay(ModalScreen[ScreenResultType]):
+    """Gives one answer and goes; what is typed after the answer changes nothing."""
+
+    def give(self, answer: ScreenResultType | None) -> None:
+        """Go, and give ``answer`` to the room.
+
+        Keys that were typed ahead arrive while this screen is already leaving; another dismissal would
+        then take the screen below.
+        """
+        if self.app.screen is self:
+            self.dismiss(answer)
