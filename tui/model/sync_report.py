@@ -33,6 +33,16 @@ class Skipped:
     """One sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One thing that was tried to find out how a source can be read."""
+
+    what: str
+    """A request, a path, or a format that was looked for."""
+    outcome: str
+    """What came of it, and why it was or was not taken."""
+
+
 @dataclass(slots=True)
 class SyncReport:
     """What one reading of one source brought."""
@@ -45,5 +55,7 @@ class SyncReport:
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    tried: list[Attempt] = field(default_factory=list)
+    """How the source was found, in order; empty where nobody asked."""
     failure: str = ""
     """Why the reading ended early, one sentence; empty when it came to its end."""

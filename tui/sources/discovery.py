@@ -9,6 +9,7 @@ from tui.sources import files
 from tui.sources.feeds.finding import find_feed
 from tui.sources.http_client import HttpClient
 from tui.sources.source import Source
+from tui.sources.trail import TAKEN, Trail
 from tui.sources.wordpress.finding import find_wordpress
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*)://")
@@ -19,22 +20,31 @@ _HOST = re.compile(
 _FILE_SUFFIXES = frozenset((".xml", ".wxr", ".txt", ".html", ".htm", ".json", ".csv", ".gz"))
 
 
-async def find_source(location: str, http: HttpClient) -> Source:
+async def find_source(location: str, http: HttpClient, trail: Trail | None = None) -> Source:
     """Find what can be read at ``location``; an address may lack its scheme, then https is tried before http.
 
     What exists as a path is a path. Raises ``SourceMissing``, ``SourceRefused`` or ``SourceUnknown`` with a
-    sentence that names what was looked for, or ``SourceError`` where something else is in the way.
+    sentence that names what was looked for, or ``SourceError`` where something else is in the way. ``trail``
+    gets to know everything that was tried.
     """
-    location = location.strip()
+    trail = trail or Trail()
+    with http.watched(trail.note):
+        source = await _find(location.strip(), http, trail)
+    trail.note(source.location, f"{TAKEN}, read as {source.format}")
+    return source
+
+
+async def _find(location: str, http: HttpClient, trail: Trail) -> Source:
     if not location:
         raise SourceMissing("Neither an address nor a path was given.")
     if scheme := _SCHEME.match(location):
         if scheme[1].lower() not in ("http", "https"):
             raise SourceUnknown(f"Addresses that begin with {scheme[0]} cannot be read; http and https can.")
-        return await _find_blog(location, http)
+        return await _find_blog(location, http, trail)
     if await asyncio.to_thread(_is_path, location):
-        return await asyncio.to_thread(_open, location)
-    return await _find_without_scheme(location, http)
+        return await asyncio.to_thread(_open, location, trail)
+    trail.note(location, "no file and no folder, so it is taken for an address")
+    return await _find_without_scheme(location, http, trail)
 
 
 def is_address(location: str) -> bool:
@@ -43,12 +53,12 @@ def is_address(location: str) -> bool:
     return bool(location) and (bool(_SCHEME.match(location)) or not _is_path(location))
 
 
-def _open(location: str) -> Source:
+def _open(location: str, trail: Trail) -> Source:
     try:
         path = Path(location).expanduser()
     except RuntimeError as error:
         raise SourceMissing(f"There is no home folder for {location}.") from error
-    return files.open_path(path)
+    return files.open_path(path, trail)
 
 
 def _is_path(location: str) -> bool:
@@ -64,13 +74,15 @@ def _exists(location: str) -> bool:
         return False
 
 
-async def _find_blog(address: str, http: HttpClient) -> Source:
+async def _find_blog(address: str, http: HttpClient, trail: Trail) -> Source:
     """Find a WordPress, whose comments tell whom they answer, or else a feed."""
     try:
-        return await find_wordpress(address, http)
+        with trail.looking_for(f"a WordPress at {address}"):
+            return await find_wordpress(address, http)
     except (SourceUnknown, SourceRefused) as no_wordpress:
         try:
-            return await find_feed(address, http)
+            with trail.looking_for(f"a feed at {address}"):
+                return await find_feed(address, http)
         except SourceUnknown as error:
             if isinstance(no_wordpress, SourceRefused):
                 raise no_wordpress from error
@@ -78,13 +90,13 @@ async def _find_blog(address: str, http: HttpClient) -> Source:
             raise SourceUnknown(" ".join(told)) from error
 
 
-async def _find_without_scheme(location: str, http: HttpClient) -> Source:
+async def _find_without_scheme(location: str, http: HttpClient, trail: Trail) -> Source:
     try:
-        return await _find_blog(f"https://{location}", http)
+        return await _find_blog(f"https://{location}", http, trail)
     except (SourceMissing, SourceRefused, SourceUnknown):
         raise
     except SourceError as unreachable:
         try:
-            return await _find_blog(f"http://{location}", http)
+            return await _find_blog(f"http://{location}", http, trail)
         except SourceError as error:
             raise error from unreachable

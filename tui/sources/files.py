@@ -21,6 +21,7 @@ from tui.sources.pages.html.html_pages import read_html
 from tui.sources.pages.html.recognition import looks_like_html
 from tui.sources.pages.reading import looks_like_a_page
 from tui.sources.regular_files import regular_files
+from tui.sources.trail import TAKEN, Trail
 from tui.sources.trees.markdown_trees import read_trees
 from tui.sources.trees.recognition import looks_like_front_matter
 
@@ -53,19 +54,20 @@ READERS = (
 """Every format, the most telling one first."""
 
 
-def open_path(path: Path) -> FileSource:
-    """Give the source that a file or folder is.
+def open_path(path: Path, trail: Trail | None = None) -> FileSource:
+    """Give the source that a file or folder is; ``trail`` gets to know what each reader looked for.
 
     Raises ``SourceMissing`` where nothing is there, ``SourceRefused`` where it may not be read, and
     ``SourceUnknown`` where it is empty, a device, or of no known format.
     """
+    trail = trail or Trail()
     try:
         mode = _mode(path)
         if stat.S_ISDIR(mode):
-            return FileSource(path, *_folder_reader(path))
+            return FileSource(path, *_folder_reader(path, trail))
         if not stat.S_ISREG(mode):
             raise SourceUnknown(f"{path} is neither a file nor a folder; only those can be read.")
-        return FileSource(path, *_file_reader(path))
+        return FileSource(path, *_file_reader(path, trail))
     except OSError as error:
         raise SourceRefused(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
 
@@ -77,11 +79,15 @@ def _mode(path: Path) -> int:
         raise SourceMissing(f"There is no file or folder {path}; check how it is spelled.") from error
 
 
-def _file_reader(path: Path) -> tuple[str, Read]:
+def _file_reader(path: Path, trail: Trail) -> tuple[str, Read]:
     beginning = _beginning(path)
     if not beginning.strip():
         raise SourceUnknown(f"{path} is empty; {_looked_for()}.")
     reader = _reader_of(beginning)
+    for each in READERS[: READERS.index(reader) + 1 if reader else None]:
+        trail.note(
+            f"{path.name} as {each.looked_for}", TAKEN if each is reader else "it does not begin like one"
+        )
     if reader:
         return reader.format, reader.read
     if b"\0" in beginning:
@@ -89,13 +95,16 @@ def _file_reader(path: Path) -> tuple[str, Read]:
     raise SourceUnknown(f"{path} is of no known format; {_looked_for()}.")
 
 
-def _folder_reader(folder: Path) -> tuple[str, Read]:
+def _folder_reader(folder: Path, trail: Trail) -> tuple[str, Read]:
     """Choose the reader that knows most files of a folder; files of another format it leaves alone."""
     with os.scandir(folder):
         pass  # a walk would take a folder that refuses for an empty one
     files = (file for file in regular_files(folder) if isinstance(file, Path))
     beginnings = map(_readable_beginning, islice(files, LONGEST_LOOK))
-    known = Counter(reader for beginning in beginnings if (reader := _reader_of(beginning)))
+    readers = [_reader_of(beginning) for beginning in beginnings]
+    known = Counter(reader for reader in readers if reader)
+    for each in READERS:
+        trail.note(each.looked_for, f"{known[each]:,} of {len(readers):,} files begin like one")
     if not known:
         raise SourceUnknown(f"{folder} holds nothing that can be read; {_looked_for()}.")
     reader = max(READERS, key=lambda each: known[each])

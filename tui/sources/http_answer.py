@@ -33,6 +33,13 @@ class Answer:
         """The media type without its parameters, in lower case."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
+    @property
+    def outcome(self) -> str:
+        """Status, media type and where it sends us, as in ``404 text/html``."""
+        target = self.headers.get("location", "")
+        told = f"{self.status} {self.content_type}".rstrip()
+        return f"{told}, go to {target}" if target else told
+
     def error(self) -> SourceError:
         """Say in a sentence what a status other than success means."""
         place = f"{self.host} answers with {self.status}"

@@ -5,7 +5,7 @@ import random
 import ssl
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
@@ -64,6 +64,7 @@ class HttpClient:
         self._turns: defaultdict[str, asyncio.Semaphore] = defaultdict(
             lambda: asyncio.Semaphore(_AT_ONCE_PER_HOST)
         )
+        self._on_request: Callable[[str, str], None] = _untold
         self._open = AsyncExitStack()
         self._client: httpx.AsyncClient | None = None
 
@@ -88,6 +89,15 @@ class HttpClient:
     ) -> None:
         await self._open.aclose()
         self._client = None
+
+    @contextmanager
+    def watched(self, on_request: Callable[[str, str], None]) -> Iterator[None]:
+        """Tell ``on_request`` every request meanwhile, each try and redirect, together with its outcome."""
+        before, self._on_request = self._on_request, on_request
+        try:
+            yield
+        finally:
+            self._on_request = before
 
     async def get(
         self,
@@ -134,12 +144,22 @@ class HttpClient:
 
     async def _follow(self, address: httpx.URL, headers: Mapping[str, str]) -> Answer:
         for _ in range(MOST_REDIRECTS + 1):
-            answer = await self._ask(address, headers)
+            answer = await self._told(address, headers)
             target = answer.headers.get("location", "")
             if answer.status not in _REDIRECTS or not target:
                 return answer
             address = _redirected(address, target)
         raise SourceError(f"{_host(address)} sends us from one address to the next without end.")
+
+    async def _told(self, address: httpx.URL, headers: Mapping[str, str]) -> Answer:
+        request = f"GET {address}"
+        try:
+            answer = await self._ask(address, headers)
+        except (_Dropped, SourceError) as error:
+            self._on_request(request, str(error))
+            raise
+        self._on_request(request, answer.outcome)
+        return answer
 
     async def _ask(self, address: httpx.URL, headers: Mapping[str, str]) -> Answer:
         if self._client is None:
@@ -162,6 +182,10 @@ class HttpClient:
             except (httpx.InvalidURL, ValueError) as error:
                 # httpx reads the target of a redirect even where it is told not to follow
                 raise SourceError(f"{host} sends us to an address that cannot be read.") from error
+
+
+def _untold(_: str, __: str) -> None:
+    """Let requests go unseen."""
 
 
 async def _whole(client: httpx.AsyncClient, request: httpx.Request) -> Answer:
