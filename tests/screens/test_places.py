@@ -142,12 +142,12 @@ async def test_a_post_that_cannot_be_loaded_is_a_sentence_in_its_pane(shelf: She
 async def test_a_slow_post_is_announced_and_only_the_last_one_asked_for_is_shown(shelf: Shelf) -> None:
     conversion = ConversionHere()
     async with reading(shelf.archive, conversion=conversion) as room:
+        await room.press("2")
         conversion.open.clear()
         await room.pilot.press("J")
         await room.see(lambda: "Opening…" in room.text)
         await room.pilot.press("J")
         await room.see(lambda: room.chosen_title == "Kaffeemaschine")
-        await room.pilot.pause()
         shown: list[str] = []
 
         def is_shown() -> bool:
