@@ -58,7 +58,12 @@ def test_every_usage_can_be_typed(usage: str) -> None:
 
 
 def test_every_option_is_known() -> None:
-    own = {"add": {"--into", "--name"}, "list": {"--blog", "--limit"}, "search": {"--blog", "--limit"}}
+    own = {
+        "add": {"--into", "--name", "--explain", "--all"},
+        "sync": {"--all"},
+        "list": {"--blog", "--limit"},
+        "search": {"--blog", "--limit"},
+    }
     shared = {"--archive", "--json", "--offline", "--help", "--version"}
     told = set(re.findall(r"(?<![\w`-])`?(--[a-z]+)", sections.section("Command line")))
     assert told == shared.union(*own.values())

@@ -45,14 +45,13 @@ async def test_each_request_is_told_with_its_answer_and_each_blog_that_was_looke
 
 
 async def test_a_feed_is_tried_after_the_reason_why_there_is_no_wordpress() -> None:
-    def answer(request: Request) -> Reply:
-        found = request.target == "/feed/"
-        return Reply(
-            rss().encode() if found else b"<p>Hallo", 200 if found else 404, (("Content-Type", HTML),)
-        )
+    pages = {"/": b"<p>Hallo", "/feed/": rss().encode()}
 
-    front = Fault("", lambda _: Reply(b"<p>Hallo", 200, (("Content-Type", HTML),)), 1)
-    async with serving(answer, front) as server:
+    def answer(request: Request) -> Reply:
+        body = pages.get(request.target)
+        return Reply(body or b"nichts", 200 if body else 404, (("Content-Type", HTML),))
+
+    async with serving(answer) as server:
         steps = await tried(server.url)
     whats = [what for what, _ in steps]
     assert whats.index(f"a WordPress at {server.url}") > whats.index(f"GET {server.url}/wp-json/")

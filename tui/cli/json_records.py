@@ -98,6 +98,7 @@ def report_record(report: SyncReport) -> Record:
         "skipped": [{"where": skipped.where, "why": skipped.why} for skipped in report.skipped],
         "warnings": report.warnings,
         "seconds": round(report.seconds, 3),
+        "tried": [{"what": attempt.what, "outcome": attempt.outcome} for attempt in report.tried],
         "failure": report.failure or None,
     }
 

@@ -19,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "blogs", metavar="BLOG", nargs="*", help="a blog's number, name or address; all of them by default"
     )
+    parser.add_argument("--all", action="store_true", help="name every record that was skipped")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
             for blog_id in blog_ids or [blog.id for blog in library.blogs()]
             for report in _sync(library, blog_id)
         ]
-    return print_reports(reports, as_json=options.json)
+    return print_reports(reports, as_json=options.json, name_all=options.all)
 
 
 def _sync(library: Library, blog_id: int) -> list[SyncReport]:

@@ -13,6 +13,7 @@ from tui.services.sync import OnProgress, ignore_progress, read_source
 from tui.sources.discovery import find_source
 from tui.sources.http_client import HttpClient
 from tui.sources.source import Source
+from tui.sources.trail import Trail
 
 
 async def add_source(
@@ -22,14 +23,16 @@ async def add_source(
     into: str = "",
     name: str = "",
     on_progress: OnProgress = ignore_progress,
+    trail: Trail | None = None,
 ) -> tuple[SourceRecord, SyncReport]:
     """Read ``location`` into the blog called ``into``, or into one of its own.
 
-    Raises ``SourceError`` where nothing readable is there and ``NotStored`` where no blog is called ``into``.
+    ``trail`` gets to know what was tried to find out how it can be read. Raises ``SourceError`` where nothing
+    readable is there and ``NotStored`` where no blog is called ``into``.
     """
     target = find_blog(archive, into).id if into else None
     async with HttpClient() as http:
-        source = await find_source(location, http)
+        source = await find_source(location, http, trail)
         record, is_new_blog = await asyncio.to_thread(_remember, archive, source, target, name)
         try:
             return record, await read_source(archive, source, record, on_progress)
