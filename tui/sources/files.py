@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from tui.model.errors import SourceMissing, SourceRefused, SourceUnknown
+from tui.model.sync_report import Skipped
 from tui.sources.exports.movabletype.export import read_movable_type
 from tui.sources.exports.movabletype.recognition import looks_like_movable_type
 from tui.sources.exports.recognition import looks_like_wxr
@@ -16,11 +17,12 @@ from tui.sources.exports.wxr import read_wxr
 from tui.sources.feeds.feed_files import read_feeds
 from tui.sources.feeds.reading import looks_like_a_feed
 from tui.sources.file_source import FileSource, Read
+from tui.sources.member import Member, Members, unreadable
+from tui.sources.members import opened_members
 from tui.sources.pages.archive_pages import read_pages
 from tui.sources.pages.html.html_pages import read_html
 from tui.sources.pages.html.recognition import looks_like_html
 from tui.sources.pages.reading import looks_like_a_page
-from tui.sources.regular_files import regular_files
 from tui.sources.trail import TAKEN, Trail
 from tui.sources.trees.markdown_trees import read_trees
 from tui.sources.trees.recognition import looks_like_front_matter
@@ -41,15 +43,21 @@ class Reader:
     """Whether the first 64 KiB of a file are of this format."""
     read: Read
     """Reads one file, or all files of the format below a folder."""
+    reads_packed: bool = False
+    """Whether it reads them also where they lie in a zip or gz file."""
+    decides: bool = False
+    """Whether one file of this format says what a folder is, whatever else lies there in whatever number."""
 
 
 READERS = (
-    Reader("wxr", "a WordPress export (WXR)", looks_like_wxr, read_wxr),
-    Reader("movabletype", "a Movable Type or TypePad export", looks_like_movable_type, read_movable_type),
-    Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds),
+    Reader("wxr", "a WordPress export (WXR)", looks_like_wxr, read_wxr, True),
+    Reader(
+        "movabletype", "a Movable Type or TypePad export", looks_like_movable_type, read_movable_type, True
+    ),
+    Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds, True),
     Reader("markdown", "texts of a static site with front matter", looks_like_front_matter, read_trees),
-    Reader("html", "web pages that were saved or crawled (HTML, MHTML, zip)", looks_like_html, read_html),
-    Reader("pages", "archive pages as text", looks_like_a_page, read_pages),
+    Reader("html", "web pages that were saved or crawled (HTML, MHTML)", looks_like_html, read_html, True),
+    Reader("pages", "archive pages as text", looks_like_a_page, read_pages, True),
 )
 """Every format, the most telling one first."""
 
@@ -64,12 +72,17 @@ def open_path(path: Path, trail: Trail | None = None) -> FileSource:
     try:
         mode = _mode(path)
         if stat.S_ISDIR(mode):
-            return FileSource(path, *_folder_reader(path, trail))
-        if not stat.S_ISREG(mode):
+            with os.scandir(path):
+                pass  # a walk would take a folder that refuses for an empty one
+        elif not stat.S_ISREG(mode):
             raise SourceUnknown(f"{path} is neither a file nor a folder; only those can be read.")
-        return FileSource(path, *_file_reader(path, trail))
     except OSError as error:
         raise SourceRefused(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
+    with opened_members(path) as members:
+        reader = _reader(members, trail)
+        if members.is_packed and not reader.reads_packed:
+            raise SourceUnknown(f"{path} holds {reader.looked_for}; unpack it and add what is in it.")
+        return FileSource(path, reader.format, reader.read)
 
 
 def _mode(path: Path) -> int:
@@ -79,8 +92,27 @@ def _mode(path: Path) -> int:
         raise SourceMissing(f"There is no file or folder {path}; check how it is spelled.") from error
 
 
-def _file_reader(path: Path, trail: Trail) -> tuple[str, Read]:
-    beginning = _beginning(path)
+def _reader(members: Members, trail: Trail) -> Reader:
+    """Choose the reader that knows most files; those of another format it leaves alone."""
+    known: Counter[Reader] = Counter()
+    looked = 0
+    for member in islice(members, LONGEST_LOOK):
+        if isinstance(member, Skipped):
+            continue
+        beginning = _beginning(members, member)
+        if member.is_alone:
+            return _reader_of_file(members.path, beginning, trail)
+        looked += 1
+        if reader := _reader_of(beginning):
+            known[reader] += 1
+    for each in READERS:
+        trail.note(each.looked_for, f"{known[each]:,} of {looked:,} files begin like one")
+    if not known:
+        raise SourceUnknown(f"{members.path} holds nothing that can be read; {_looked_for()}.")
+    return max(READERS, key=lambda each: (each.decides and each in known, known[each]))
+
+
+def _reader_of_file(path: Path, beginning: bytes, trail: Trail) -> Reader:
     if not beginning.strip():
         raise SourceUnknown(f"{path} is empty; {_looked_for()}.")
     reader = _reader_of(beginning)
@@ -89,26 +121,18 @@ def _file_reader(path: Path, trail: Trail) -> tuple[str, Read]:
             f"{path.name} as {each.looked_for}", TAKEN if each is reader else "it does not begin like one"
         )
     if reader:
-        return reader.format, reader.read
-    if b"\0" in beginning:
-        raise SourceUnknown(f"{path} is a binary file of no known format; {_looked_for()}.")
-    raise SourceUnknown(f"{path} is of no known format; {_looked_for()}.")
+        return reader
+    binary = "a binary file of" if b"\0" in beginning else "of"
+    raise SourceUnknown(f"{path} is {binary} no known format; {_looked_for()}.")
 
 
-def _folder_reader(folder: Path, trail: Trail) -> tuple[str, Read]:
-    """Choose the reader that knows most files of a folder; files of another format it leaves alone."""
-    with os.scandir(folder):
-        pass  # a walk would take a folder that refuses for an empty one
-    files = (file for file in regular_files(folder) if isinstance(file, Path))
-    beginnings = map(_readable_beginning, islice(files, LONGEST_LOOK))
-    readers = [_reader_of(beginning) for beginning in beginnings]
-    known = Counter(reader for reader in readers if reader)
-    for each in READERS:
-        trail.note(each.looked_for, f"{known[each]:,} of {len(readers):,} files begin like one")
-    if not known:
-        raise SourceUnknown(f"{folder} holds nothing that can be read; {_looked_for()}.")
-    reader = max(READERS, key=lambda each: known[each])
-    return reader.format, reader.read
+def _beginning(members: Members, member: Member) -> bytes:
+    """Give a file's beginning; one of several that cannot be read has none, as the reading reports it."""
+    try:
+        return member.read(BEGINNING)
+    except OSError as error:
+        unreadable(members, member, error)
+        return b""
 
 
 def _reader_of(beginning: bytes) -> Reader | None:
@@ -119,16 +143,3 @@ def _reader_of(beginning: bytes) -> Reader | None:
 
 def _looked_for() -> str:
     return f"looked for {' and '.join(reader.looked_for for reader in READERS)}"
-
-
-def _readable_beginning(file: Path) -> bytes:
-    """Give a file's beginning, nothing where it cannot be read: reading the folder will report it."""
-    try:
-        return _beginning(file)
-    except OSError:
-        return b""
-
-
-def _beginning(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(BEGINNING)

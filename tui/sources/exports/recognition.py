@@ -1,7 +1,6 @@
 """Which export format a file is of, by its first bytes."""
 
 import re
-from pathlib import Path
 
 from tui.content.charset import decode
 
@@ -18,9 +17,3 @@ def looks_like_wxr(beginning: bytes) -> bool:
     """
     text, _ = decode(beginning)
     return "<" in text.lstrip()[:JUNK_BEFORE_MARKUP] and bool(FEED.search(text) and WORDPRESS.search(text))
-
-
-def is_wxr(path: Path) -> bool:
-    """Say the same of a file; raises ``OSError`` where it cannot be read."""
-    with path.open("rb") as file:
-        return looks_like_wxr(file.read(BEGINNING))

@@ -1,11 +1,10 @@
 """Reads WordPress exports (WXR 1.0 to 1.3) into posts and comments."""
 
-import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.model.errors import SourceRefused, SourceUnknown
+from tui.model.errors import SourceUnknown
 from tui.model.sync_report import Skipped
 from tui.sources.exports.channel import parse_channel
 from tui.sources.exports.characters import read_characters
@@ -14,9 +13,10 @@ from tui.sources.exports.comments import parse_comments
 from tui.sources.exports.elements import Fields
 from tui.sources.exports.items import Piece, PieceKind, split_items
 from tui.sources.exports.posts import is_post, parse_post
-from tui.sources.exports.recognition import is_wxr
+from tui.sources.exports.recognition import BEGINNING, looks_like_wxr
 from tui.sources.exports.recovery import ITEM_END, ParsedItem, parse_items
-from tui.sources.regular_files import regular_files
+from tui.sources.member import Member, unreadable
+from tui.sources.members import opened_members
 from tui.sources.source import Item, Notice, Progress
 
 BYTES_BETWEEN_PROGRESS = 1024 * 1024
@@ -25,54 +25,43 @@ TELLING_FIELDS = ("wp:post_id", "title", "content:encoded", "link")
 
 
 def read_wxr(path: Path) -> Generator[Item, None, None]:
-    """Give what an export holds, or all exports below a folder in the order of their names.
+    """Give what an export holds, or all exports below a folder or in a zip file in the order of their names.
 
     WordPress.com splits a large export into several files; where two hold the same post the later one wins.
     An export of another blog than the first one is passed over. Raises ``SourceRefused`` for a single file
     that cannot be read and ``SourceUnknown`` for a folder without exports.
     """
-    if path.is_dir():
-        yield from _read_folder(path)
-        return
-    try:
-        with path.open("rb") as file:
-            yield from _Reading(file).items()
-    except OSError as error:
-        raise SourceRefused(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
-
-
-def _read_folder(folder: Path) -> Generator[Item, None, None]:
     blog: str | None = None
-    for path in regular_files(folder):
-        if isinstance(path, Skipped):
-            yield path
-            continue
-        name = str(path.relative_to(folder))
-        try:
-            if not is_wxr(path):
+    with opened_members(path) as members:
+        for member in members:
+            if isinstance(member, Skipped):
+                yield member
                 continue
-            with path.open("rb") as file:
-                reading = _Reading(file, f"{name}: ")
-                blog = reading.blog if blog is None else blog
-                if reading.blog == blog:
-                    yield from reading.items()
-                else:
-                    yield Skipped(
-                        name, f"The file is an export of another blog ({reading.blog or 'unnamed'})."
-                    )
-        except OSError as error:
-            yield Skipped(name, f"The file cannot be read ({error.strerror}).")
+            try:
+                with member.opened() as file:
+                    if not member.is_alone and not looks_like_wxr(file.read(BEGINNING)):
+                        continue
+                    file.seek(0)
+                    reading = _Reading(file, member.size, member.prefix)
+                    blog = reading.blog if blog is None else blog
+                    yield from reading.items() if reading.blog == blog else [_of_another(reading, member)]
+            except OSError as error:
+                yield unreadable(members, member, error)
     if blog is None:
-        raise SourceUnknown(f"{folder} holds no WordPress export; looked for files in the format WXR.")
+        raise SourceUnknown(f"{path} holds no WordPress export; looked for files in the format WXR.")
+
+
+def _of_another(reading: "_Reading", member: Member) -> Skipped:
+    return Skipped(member.name, f"The file is an export of another blog ({reading.blog or 'unnamed'}).")
 
 
 class _Reading:
     """One pass over one export."""
 
-    def __init__(self, file: BinaryIO, where: str = "") -> None:
+    def __init__(self, file: BinaryIO, size: int, where: str) -> None:
         self._file = file
         self._where = where
-        self._size = os.fstat(file.fileno()).st_size
+        self._size = size
         self._told_bytes = 0
         self._mended = 0
         self._comments_left_out = 0

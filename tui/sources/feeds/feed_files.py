@@ -1,4 +1,4 @@
-"""Reads a saved feed, or a folder of saved feeds, into posts and comments."""
+"""Reads a saved feed, or a folder or zip file of saved feeds, into posts and comments."""
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
@@ -6,72 +6,62 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tui.model.errors import SourceRefused, SourceUnknown
+from tui.model.errors import SourceUnknown
 from tui.model.sync_report import Skipped
 from tui.sources.feeds.discussion import Discussion, sort_entries
 from tui.sources.feeds.document import LARGEST_FEED
 from tui.sources.feeds.entry import Entry, Feed
 from tui.sources.feeds.reading import looks_like_a_feed, parse_feed
 from tui.sources.feeds.records import as_comment, as_post, is_comment_address
-from tui.sources.regular_files import regular_files
+from tui.sources.member import Member, Members, unreadable
+from tui.sources.members import opened_members
 from tui.sources.source import Item, Notice, Progress
 
+FILES_BETWEEN_PROGRESS = 20
 _BEGINNING = 64 * 1024
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def read_feeds(path: Path) -> Generator[Item, None, None]:
-    """Give the posts of a feed, or of all feeds of one blog below a folder, and then their comments.
+    """Give the posts of a feed, or of all feeds of a blog in a folder or zip file, then their comments.
 
     A comment may lie in another file than its post. Of a post in several files the one that was changed last
     counts. Raises ``SourceRefused`` for a single file that cannot be read, and ``SourceUnknown`` for one that
     is no feed and for a folder without feeds.
     """
     reading = _Reading()
-    if path.is_dir():
-        yield from _read_folder(path, reading)
-    else:
-        try:
-            feed = _parse(path)
-        except OSError as error:
-            raise SourceRefused(
-                f"{path} cannot be read ({error.strerror}); check its permissions."
-            ) from error
-        except SourceUnknown as error:
-            raise SourceUnknown(f"{path} {error}.") from error
-        yield from reading.posts_of(feed, path.name)
+    with opened_members(path) as members:
+        found = False
+        for count, member in enumerate(members, start=1):
+            if isinstance(member, Skipped):
+                yield member
+            elif member.is_alone or _is_feed(member):
+                found = True
+                yield from _read(reading, members, member)
+            if count % FILES_BETWEEN_PROGRESS == 0:
+                yield Progress(count, None, "files")
+        if not found:
+            raise SourceUnknown(f"{path} holds no feed; looked for RSS, Atom and JSON Feed.")
     yield from reading.comments()
 
 
-def _read_folder(folder: Path, reading: "_Reading") -> Iterator[Item]:
-    paths = list(regular_files(folder))
-    found = False
-    for count, path in enumerate(paths, start=1):
-        if isinstance(path, Skipped):
-            yield path
-            continue
-        name = str(path.relative_to(folder))
-        try:
-            if _is_feed(path):
-                found = True
-                yield from reading.posts_of(_parse(path), name)
-        except OSError as error:
-            yield Skipped(name, f"The file cannot be read ({error.strerror}).")
-        except SourceUnknown as error:
-            yield Skipped(name, f"The file {error}.")
-        yield Progress(count, len(paths), "files")
-    if not found:
-        raise SourceUnknown(f"{folder} holds no feed; looked for RSS, Atom and JSON Feed.")
+def _read(reading: "_Reading", members: Members, member: Member) -> Iterator[Item]:
+    try:
+        yield from reading.posts_of(parse_feed(member.read(LARGEST_FEED)), member.name)
+    except OSError as error:
+        yield unreadable(members, member, error)
+    except SourceUnknown as error:
+        if member.is_alone:
+            raise SourceUnknown(f"{members.path} {error}.") from error
+        yield Skipped(member.name, f"The file {error}.")
 
 
-def _is_feed(path: Path) -> bool:
-    with path.open("rb") as file:
-        return looks_like_a_feed(file.read(_BEGINNING))
-
-
-def _parse(path: Path) -> Feed:
-    with path.open("rb") as file:
-        return parse_feed(file.read(LARGEST_FEED + 1))
+def _is_feed(member: Member) -> bool:
+    """Say whether a file is a feed; one that cannot be read says so when it is."""
+    try:
+        return looks_like_a_feed(member.read(_BEGINNING))
+    except OSError:
+        return True
 
 
 @dataclass(slots=True)

@@ -2,11 +2,12 @@
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tui.model.blog import BlogFacts
 from tui.model.errors import SourceUnknown
 from tui.model.sync_report import Skipped
+from tui.sources.members import opened_members
 from tui.sources.pages.footer import Tail, site_name
 from tui.sources.pages.individual import IndividualPage, parse_individual
 from tui.sources.pages.keys import individual_key, text_key
@@ -20,20 +21,21 @@ PAGES_BETWEEN_PROGRESS = 50
 
 
 def read_pages(path: Path) -> Generator[Item, None, None]:
-    """Give the posts and comments of a page, or of all pages below a folder in the order of their names.
+    """Give the posts and comments of a page, or of all pages below a folder or in a zip file by their names.
 
     A folder is read twice: what its pages share is known only after all of them were seen. Raises
     ``SourceUnknown`` where there is no page at all.
     """
-    files = list(page_files(path))
-    surveys, site = _survey(file for file in files if isinstance(file, PageFile))
-    if site:
-        yield BlogFacts(name=site)
-    reading = _Reading(surveys, {folder: survey.footer() for folder, survey in surveys.items()})
-    for count, file in enumerate(files, start=1):
-        yield from reading.items_of(file) if isinstance(file, PageFile) else [file]
-        if count % PAGES_BETWEEN_PROGRESS == 0 or count == len(files):
-            yield Progress(count, len(files), "files")
+    with opened_members(path) as members:
+        files = list(page_files(members))
+        surveys, site = _survey(file for file in files if isinstance(file, PageFile))
+        if site:
+            yield BlogFacts(name=site)
+        reading = _Reading(surveys, {folder: survey.footer() for folder, survey in surveys.items()})
+        for count, file in enumerate(files, start=1):
+            yield from reading.items_of(file) if isinstance(file, PageFile) else [file]
+            if count % PAGES_BETWEEN_PROGRESS == 0 or count == len(files):
+                yield Progress(count, len(files), "files")
     if not surveys:
         raise SourceUnknown(
             f"{path} holds no archive page: looked for text files whose second paragraph is a line "
@@ -41,9 +43,9 @@ def read_pages(path: Path) -> Generator[Item, None, None]:
         )
 
 
-def _survey(files: Iterable[PageFile]) -> tuple[dict[Path, Survey], str]:
+def _survey(files: Iterable[PageFile]) -> tuple[dict[PurePosixPath, Survey], str]:
     """Look through all pages folder by folder; also give the site that one of them names."""
-    surveys: dict[Path, Survey] = {}
+    surveys: dict[PurePosixPath, Survey] = {}
     site = ""
     for file in files:
         paragraphs = file.read()
@@ -57,8 +59,8 @@ def _survey(files: Iterable[PageFile]) -> tuple[dict[Path, Survey], str]:
 class _Reading:
     """One pass over pages, which remembers the posts it has given."""
 
-    surveys: Mapping[Path, Survey]
-    footers: Mapping[Path, Tail]
+    surveys: Mapping[PurePosixPath, Survey]
+    footers: Mapping[PurePosixPath, Tail]
     given: dict[str, str] = field(default_factory=dict)
     """The file of each post by the post's key."""
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from tui.content.charset import decode
 from tui.model.sync_report import Skipped
+from tui.sources.member import Member, Members, loss_of
 from tui.sources.pages.individual import is_individual
 from tui.sources.pages.monthly import is_monthly
 from tui.sources.pages.paragraphs import Paragraph, split_paragraphs
-from tui.sources.regular_files import regular_files
 
 LARGEST_PAGE = 16 * 1024 * 1024
 PAGE_SUFFIXES = frozenset({"", ".txt", ".text"})
@@ -17,19 +17,29 @@ PAGE_SUFFIXES = frozenset({"", ".txt", ".text"})
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """One file of a reading; ``where`` is its path as the reader of a report knows it."""
+    """One file of a reading."""
 
-    path: Path
-    where: str
+    member: Member
+
+    @property
+    def where(self) -> str:
+        """Its path as the reader of a report knows it."""
+        return self.member.name
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Its path below the folder that is read."""
+        return self.member.path
 
     def read(self) -> "list[Paragraph] | Skipped":
         """Give the page's paragraphs, or say why the file is none that can be read."""
         try:
-            if self.path.stat().st_size > LARGEST_PAGE:
-                return Skipped(self.where, "The file is larger than 16 MiB, which no page is.")
-            return self._paragraphs(self.path.read_bytes())
+            data = self.member.read(LARGEST_PAGE)
         except OSError as error:
-            return Skipped(self.where, f"The file cannot be read ({error.strerror}).")
+            return Skipped(self.where, loss_of(error))
+        if len(data) > LARGEST_PAGE:
+            return Skipped(self.where, "The file is larger than 16 MiB, which no page is.")
+        return self._paragraphs(data)
 
     def _paragraphs(self, data: bytes) -> "list[Paragraph] | Skipped":
         if not data.strip():
@@ -54,13 +64,10 @@ def looks_like_a_page(beginning: bytes) -> bool:
     return is_monthly(paragraphs) or is_individual(paragraphs)
 
 
-def page_files(path: Path) -> Iterator[PageFile | Skipped]:
-    """Give a single file, or the files below a folder whose names do not say that they are no text."""
-    if not path.is_dir():
-        yield PageFile(path, path.name)
-        return
-    for file in regular_files(path):
-        if isinstance(file, Skipped):
-            yield file
-        elif file.suffix.lower() in PAGE_SUFFIXES:
-            yield PageFile(file, str(file.relative_to(path)))
+def page_files(members: Members) -> Iterator[PageFile | Skipped]:
+    """Give a single file, or the files of a folder whose names do not say that they are no text."""
+    for member in members:
+        if isinstance(member, Skipped):
+            yield member
+        elif member.is_alone or member.path.suffix.lower() in PAGE_SUFFIXES:
+            yield PageFile(member)

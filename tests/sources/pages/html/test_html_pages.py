@@ -191,12 +191,12 @@ def test_a_folder_of_any_size_is_read_one_page_at_a_time(
 ) -> None:
     opened: list[int] = []
 
-    def endless(folder: Path) -> Iterator[SavedFile]:
+    def endless(members: object) -> Iterator[SavedFile]:
         for number in range(20_000):
             opened.append(number)
             yield SavedFile(f"{number}.html", lambda limit: MOVABLE_TYPE)
 
-    monkeypatch.setattr(html_pages, "files_of_a_folder", endless)
+    monkeypatch.setattr(html_pages, "saved_files", endless)
     reading = read_html(tmp_path)
     assert len(posts(itertools.islice(reading, 3))) == 1
     assert len(opened) == 1

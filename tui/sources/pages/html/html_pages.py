@@ -8,19 +8,13 @@ from tui.model.blog import BlogFacts
 from tui.model.dates import UNDATED, DatePrecision, PublicationDate
 from tui.model.errors import SourceUnknown
 from tui.model.sync_report import Skipped
+from tui.sources.members import opened_members
 from tui.sources.pages.html.document import Document, parse_document, web_address
 from tui.sources.pages.html.listing import ListedDates
 from tui.sources.pages.html.page import ListPage, PostPage, TextPage, read_page
 from tui.sources.pages.html.posts import ReadPost, dated, read_post
-from tui.sources.pages.html.recognition import is_zip
-from tui.sources.pages.html.saved_files import (
-    SavedFile,
-    files_of_a_folder,
-    files_of_an_archive,
-    single_file,
-)
+from tui.sources.pages.html.saved_files import SavedFile, saved_files
 from tui.sources.pages.html.tags import attribute
-from tui.sources.pages.html.zipped_files import ZippedFiles
 from tui.sources.pages.monthly import parse_monthly
 from tui.sources.pages.posts import monthly_posts
 from tui.sources.pages.survey import Survey
@@ -36,16 +30,8 @@ def read_html(path: Path) -> Generator[Item, None, None]:
     A page that tells its own date is given as it comes; the others wait for the lists among the pages to
     date them. What is held is their names alone. Raises ``SourceUnknown`` where there is no page at all.
     """
-    if path.is_dir():
-        yield from _Reading(path).items(files_of_a_folder(path))
-    elif is_zip(path):
-        archive = ZippedFiles(path)
-        try:
-            yield from _Reading(path).items(files_of_an_archive(archive))
-        finally:
-            archive.close()
-    else:
-        yield from _Reading(path).items(iter([single_file(path)]))
+    with opened_members(path) as members:
+        yield from _Reading(path).items(saved_files(members))
 
 
 @dataclass(slots=True)

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from tui.model.sync_report import Skipped
+from tui.sources.member import Members, loss_of
 from tui.sources.pages.html.mhtml import is_mhtml
-from tui.sources.pages.html.zipped_files import ZippedFiles
-from tui.sources.regular_files import regular_files
 
 LARGEST_PAGE = 8 * 1024 * 1024
 LARGEST_MESSAGE = 64 * 1024 * 1024
@@ -26,8 +25,8 @@ class SavedFile:
     """One file that may be a page; ``where`` is its path as the reader of a report knows it."""
 
     where: str
-    read_up_to: Callable[[int], bytes | Skipped]
-    """Gives its bytes, or more than so many where it is larger."""
+    read_up_to: Callable[[int], bytes]
+    """Gives its bytes, or more than so many where it is larger; raises ``OSError``."""
 
     @property
     def folder(self) -> str:
@@ -36,9 +35,10 @@ class SavedFile:
 
     def read(self) -> bytes | Skipped:
         """Give its bytes, or say why it is no page."""
-        data = self.read_up_to(LARGEST_MESSAGE)
-        if isinstance(data, Skipped):
-            return data
+        try:
+            data = self.read_up_to(LARGEST_MESSAGE)
+        except OSError as error:
+            return Skipped(self.where, loss_of(error))
         if not data.strip():
             return Skipped(self.where, "The file is empty.")
         if len(data) > (LARGEST_MESSAGE if is_mhtml(data) else LARGEST_PAGE):
@@ -46,40 +46,13 @@ class SavedFile:
         return data
 
 
-def files_of_a_folder(folder: Path) -> Iterator[SavedFile | Skipped]:
-    """Give the pages below a folder one by one; raises nothing for what cannot be read."""
-    for path in regular_files(folder):
-        if isinstance(path, Skipped):
-            yield path
-            continue
-        name = path.relative_to(folder).as_posix()
-        if _is_page(name, lambda other: (folder / other).exists()):
-            yield SavedFile(name, _reader_of(path, name))
-
-
-def files_of_an_archive(archive: ZippedFiles) -> Iterator[SavedFile | Skipped]:
-    """Give the pages in a zip archive one by one."""
-    for name in archive.names():
-        if isinstance(name, Skipped):
-            yield name
-        elif _is_page(name, archive.__contains__):
-            yield SavedFile(name, lambda limit, name=name: archive.read(name, limit))  # type: ignore[misc]  # a default binds the name
-
-
-def single_file(path: Path) -> SavedFile:
-    """Give one file, whatever it is called."""
-    return SavedFile(path.name, _reader_of(path, path.name))
-
-
-def _reader_of(path: Path, where: str) -> Callable[[int], bytes | Skipped]:
-    def read(limit: int) -> bytes | Skipped:
-        try:
-            with path.open("rb") as file:
-                return file.read(limit + 1)
-        except OSError as error:
-            return Skipped(where, f"The file cannot be read ({error.strerror}).")
-
-    return read
+def saved_files(members: Members) -> Iterator[SavedFile | Skipped]:
+    """Give a single file, whatever it is called, or the pages of a folder or zip archive one by one."""
+    for member in members:
+        if isinstance(member, Skipped):
+            yield member
+        elif member.is_alone or _is_page(member.name, lambda name: members.get(name) is not None):
+            yield SavedFile(member.name, member.read)
 
 
 def _is_page(name: str, exists: Callable[[str], bool]) -> bool:
