@@ -1,9 +1,12 @@
-"""Whether the archive is whole."""
+"""Whether the archive is whole: its file, its references, its counters, its texts and its index."""
 
 # Nothing but texts of this file is written into statements here.
 # ruff: noqa: S608
 
 import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 
 from tui.archive import comment_columns, post_columns
 from tui.archive.connection import Connection
@@ -41,73 +44,105 @@ COMMENT_FACTS = (
     f"SELECT c.id, c.fingerprint, p.key, {comment_columns.OWN_FACTS}, {comment_columns.BODY}"
     " FROM comments AS c JOIN comment_bodies ON comment_id = c.id JOIN posts AS p ON p.id = c.post_id"
 )
+UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
+
+
+class FaultKind(StrEnum):
+    """What is not whole."""
+
+    UNREADABLE = "unreadable"
+    """The file cannot be read to its end."""
+    FILE = "file"
+    """The file's own pages and tables contradict each other."""
+    REFERENCE = "reference"
+    """A row belongs to one that is missing, or lacks its body."""
+    COUNTER = "counter"
+    CONTENT = "content"
+    """A record differs from what was stored."""
+    INDEX = "index"
+    """Something cannot be found by search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is not whole."""
+
+    kind: FaultKind
+    sentence: str
 
 
 def check(connection: Connection) -> list[str]:
-    """Look through the whole file and give each finding as one sentence, none where all is well.
+    """Give the sentence of every fault, none where all is well."""
+    return [fault.sentence for fault in faults(connection)]
+
+
+def faults(connection: Connection) -> Iterator[Fault]:
+    """Look through the whole file and give each fault as it is found.
 
     The full-text index can look at its own pages on the writing connection only; on a reading one
-    it is checked that nothing is missing in it.
+    it is checked that nothing is missing in it. Where the file itself is damaged nothing more is looked at.
     """
     try:
-        findings = _file(connection)
-        if not findings:
-            findings = [each for look in LOOKS for each in look(connection)]
+        is_sound = True
+        for fault in _file(connection):
+            is_sound = False
+            yield fault
+        for look in LOOKS if is_sound else ():
+            yield from look(connection)
     except sqlite3.DatabaseError as error:
-        if result_code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR):
+        if result_code(error) not in UNREADABLE:
             raise
-        findings = [f"The file cannot be read to its end: {error}."]
-    return findings
+        yield Fault(FaultKind.UNREADABLE, f"The file cannot be read to its end: {error}.")
 
 
-def _file(connection: Connection) -> list[str]:
-    rows = connection.execute("PRAGMA integrity_check").fetchall()
-    return [f"The file is damaged: {text}." for (text,) in rows if text != "ok"]
-
-
-def _references(connection: Connection) -> list[str]:
-    rows = connection.execute("PRAGMA foreign_key_check").fetchall()
-    findings = [
-        f"A row of {table} belongs to a row of {other} that is missing." for table, _, other, _ in rows
-    ]
-    for kind, statement in BODILESS.items():
-        findings += [f"The {kind} {each} has no body." for (each,) in connection.execute(statement)]
-    return findings
-
-
-def _counters(connection: Connection) -> list[str]:
-    findings = []
-    for blog_id, *numbers in connection.execute(BLOGS):
-        for name, counted, real in zip(BLOG_COUNTERS, numbers[:3], numbers[3:], strict=True):
-            if counted != real:
-                findings.append(f"Blog {blog_id} says that it has {counted} {name} and has {real}.")
-    posts = connection.execute(POSTS)
-    return findings + [f"Post {post_id} counts its comments wrongly." for (post_id,) in posts]
-
-
-def _fingerprints(connection: Connection) -> list[str]:
-    findings = []
-    for kind, statement in (("post", POST_FACTS), ("comment", COMMENT_FACTS)):
-        for record, known, *columns in connection.execute(statement):
-            if fingerprint(columns) != known:
-                findings.append(f"The {kind} {record} is not as it was stored.")
-    return findings
-
-
-def _index(connection: Connection) -> list[str]:
-    findings = []
-    for kind, statement in UNSEARCHABLE.items():
-        findings += [f"The {kind} {each} cannot be searched." for (each,) in connection.execute(statement)]
-    if connection.execute("PRAGMA query_only").fetchone()[0]:
-        return findings
+def index_faults(connection: Connection) -> Iterator[Fault]:
+    """Let the full-text index look at its own pages, which it does on the writing connection only."""
     for table in ("post_search", "comment_search"):
         try:
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
         except sqlite3.DatabaseError as error:
             if result_code(error) != sqlite3.SQLITE_CORRUPT:
                 raise
-            findings.append(f"The search index {table} is damaged.")
-    return findings
+            yield Fault(FaultKind.INDEX, f"The search index {table} is damaged.")
+
+
+def _file(connection: Connection) -> Iterator[Fault]:
+    for (text,) in connection.execute("PRAGMA integrity_check"):
+        if text != "ok":
+            yield Fault(FaultKind.FILE, f"The file is damaged: {text}.")
+
+
+def _references(connection: Connection) -> Iterator[Fault]:
+    for table, _, other, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Fault(FaultKind.REFERENCE, f"A row of {table} belongs to a row of {other} that is missing.")
+    for kind, statement in BODILESS.items():
+        for (each,) in connection.execute(statement):
+            yield Fault(FaultKind.REFERENCE, f"The {kind} {each} has no body.")
+
+
+def _counters(connection: Connection) -> Iterator[Fault]:
+    for blog_id, *numbers in connection.execute(BLOGS):
+        for name, counted, real in zip(BLOG_COUNTERS, numbers[:3], numbers[3:], strict=True):
+            if counted != real:
+                sentence = f"Blog {blog_id} says that it has {counted} {name} and has {real}."
+                yield Fault(FaultKind.COUNTER, sentence)
+    for (post_id,) in connection.execute(POSTS):
+        yield Fault(FaultKind.COUNTER, f"Post {post_id} counts its comments wrongly.")
+
+
+def _fingerprints(connection: Connection) -> Iterator[Fault]:
+    for kind, statement in (("post", POST_FACTS), ("comment", COMMENT_FACTS)):
+        for record, known, *columns in connection.execute(statement):
+            if fingerprint(columns) != known:
+                yield Fault(FaultKind.CONTENT, f"The {kind} {record} is not as it was stored.")
+
+
+def _index(connection: Connection) -> Iterator[Fault]:
+    for kind, statement in UNSEARCHABLE.items():
+        for (each,) in connection.execute(statement):
+            yield Fault(FaultKind.INDEX, f"The {kind} {each} cannot be searched.")
+    if not connection.execute("PRAGMA query_only").fetchone()[0]:
+        yield from index_faults(connection)
 
 
 LOOKS = (_references, _counters, _fingerprints, _index)

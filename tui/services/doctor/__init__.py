@@ -1,0 +1,1 @@
+"""Examines the archive and says what is not whole."""
