@@ -10,6 +10,8 @@ from pathlib import Path
 
 from tui.model.errors import SourceMissing, SourceRefused, SourceUnknown
 from tui.model.sync_report import Skipped
+from tui.sources.blogger.export import read_blogger
+from tui.sources.blogger.recognition import looks_like_blogger, looks_like_export
 from tui.sources.exports.movabletype.export import read_movable_type
 from tui.sources.exports.movabletype.recognition import looks_like_movable_type
 from tui.sources.exports.recognition import looks_like_wxr
@@ -54,6 +56,8 @@ READERS = (
     Reader(
         "movabletype", "a Movable Type or TypePad export", looks_like_movable_type, read_movable_type, True
     ),
+    Reader("blogger", "an export of Blogger", looks_like_export, read_blogger, True, True),
+    Reader("blogger", "a saved feed of Blogger", looks_like_blogger, read_blogger, True),
     Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds, True),
     Reader("markdown", "texts of a static site with front matter", looks_like_front_matter, read_trees),
     Reader("html", "web pages that were saved or crawled (HTML, MHTML)", looks_like_html, read_html, True),
