@@ -16,8 +16,8 @@ from tui.model.errors import SourceError, SourceRefused
 from tui.sources.http_client import HttpClient
 from tui.sources.wordpress.finding import find_wordpress
 from tui.sources.wordpress.route import Route
-from tui.sources.wordpress.site import read_site
 from tui.sources.wordpress.source import WordPressSource
+from tui.sources.wordpress_json.site import read_site
 
 pytestmark = pytest.mark.anyio
 

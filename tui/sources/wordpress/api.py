@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from tui.sources.http_client import HttpClient
-from tui.sources.wordpress.fields import JsonObject, identity
+from tui.sources.json_fields import objects
 from tui.sources.wordpress.pages import Asked, Page, PageBroken, read_page
 from tui.sources.wordpress.route import Route
-from tui.sources.wordpress.site import NAMESPACE, Site
+from tui.sources.wordpress_json.fields import identity
+from tui.sources.wordpress_json.site import NAMESPACE, Site
 
 OVERLAP = timedelta(days=1)
 """How far a reading goes back behind the one before: clocks, zones and summer time differ by less."""
@@ -63,17 +64,13 @@ class PostAuthors:
 
     def note(self, posts: list[object]) -> None:
         """Remember the authors of posts that were read anyway."""
-        self.known.update((identity(post, "id"), identity(post, "author")) for post in _objects(posts))
+        self.known.update((identity(post, "id"), identity(post, "author")) for post in objects(posts))
 
     async def learn(self, comments: list[object]) -> None:
         """Ask for the posts under which users of the site commented, where they are not known yet."""
-        posts = {identity(comment, "post") for comment in _objects(comments) if identity(comment, "author")}
+        posts = {identity(comment, "post") for comment in objects(comments) if identity(comment, "author")}
         missing = sorted(posts - self.known.keys() - {0})
         if missing:
             self.known.update(dict.fromkeys(missing, 0))
             query = {"include": ",".join(map(str, missing)), "_fields": "id,author"}
             self.note((await self._api.page("posts", query, 1)).records)
-
-
-def _objects(records: list[object]) -> list[JsonObject]:
-    return [record for record in records if isinstance(record, dict)]

@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 from tui.model.errors import SourceError, SourceRefused, SourceUnknown
 from tui.sources.http_answer import Answer
 from tui.sources.http_client import HttpClient
-from tui.sources.wordpress.fields import JsonObject
-from tui.sources.wordpress.json_body import read_json
+from tui.sources.json_body import read_json
+from tui.sources.json_fields import JsonObject
 from tui.sources.wordpress.links import header_links, page_links, resolve
 from tui.sources.wordpress.route import Route, guessed_routes
-from tui.sources.wordpress.site import NAMESPACE, read_site
 from tui.sources.wordpress.source import WordPressSource
+from tui.sources.wordpress_json.site import NAMESPACE, read_site
 
 _RELATION = "https://api.w.org/"
 _MOST_ADVERTISED = 4

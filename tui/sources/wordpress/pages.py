@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.model.errors import SourceError, SourceRefused
 from tui.sources.http_answer import Answer
 from tui.sources.http_wait import http_date
-from tui.sources.wordpress.json_body import read_json
+from tui.sources.json_body import read_json
 
 _PAST_THE_END = "rest_post_invalid_page_number"
 

@@ -13,15 +13,24 @@ from tui.model.post import Post
 from tui.model.sync_report import Skipped
 from tui.sources.http_client import HttpClient
 from tui.sources.source import Checkpoint, Item, Notice, Progress
-from tui.sources.wordpress import comments, posts
 from tui.sources.wordpress.api import Api, PostAuthors
 from tui.sources.wordpress.pages import CollectionClosed
 from tui.sources.wordpress.remembered import Remembered
 from tui.sources.wordpress.route import Route
-from tui.sources.wordpress.site import Site
 from tui.sources.wordpress.walk import Walk
+from tui.sources.wordpress_json.comments import parse_comment
+from tui.sources.wordpress_json.posts import parse_post
+from tui.sources.wordpress_json.site import Site
 
 Parsed: TypeAlias = Post | Comment | Skipped
+
+# An excerpt is not asked for: mostly WordPress makes it from the body, at the price of rendering that twice.
+_POST_FIELDS = (
+    "id,date,date_gmt,modified,modified_gmt,slug,status,link,title,content,author,comment_status,"
+    "_links,_embedded"
+)
+_EMBEDDED = "author,wp:term"
+_COMMENT_FIELDS = "id,post,parent,author,author_name,author_url,date,date_gmt,content,link,status,type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ class WordPressSource:
             authors.note(records)
             return await asyncio.to_thread(_parse_posts, records, self._site)
 
-        query = {"context": "view", "_fields": posts.FIELDS, "_embed": posts.EMBEDDED}
+        query = {"context": "view", "_fields": _POST_FIELDS, "_embed": _EMBEDDED}
         return _Collection("posts", query, parse, lambda started, _: started)
 
     def _comments(self, authors: PostAuthors) -> _Collection:
@@ -82,7 +91,7 @@ class WordPressSource:
             await authors.learn(records)
             return await asyncio.to_thread(_parse_comments, records, self._site, authors.known)
 
-        query = {"context": "view", "_fields": comments.FIELDS}
+        query = {"context": "view", "_fields": _COMMENT_FIELDS}
         # by the last comment and not by the clock, so that on a quiet blog one approved late is still met
         return _Collection("comments", query, parse, lambda started, newest: min(started, newest or started))
 
@@ -125,8 +134,7 @@ def _later(newest: datetime | None, record: Parsed) -> datetime | None:
 
 def _parse_posts(records: list[object], site: Site) -> list[Post | Skipped]:
     return [
-        posts.parse_post(record, site) if isinstance(record, dict) else _no_object("posts")
-        for record in records
+        parse_post(record, site) if isinstance(record, dict) else _no_object("posts") for record in records
     ]
 
 
@@ -134,9 +142,7 @@ def _parse_comments(
     records: list[object], site: Site, post_authors: Mapping[int, int]
 ) -> list[Comment | Skipped]:
     return [
-        comments.parse_comment(record, site, post_authors)
-        if isinstance(record, dict)
-        else _no_object("comments")
+        parse_comment(record, site, post_authors) if isinstance(record, dict) else _no_object("comments")
         for record in records
     ]
 

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import replace
 
-from tui.sources.wordpress.fields import identity
 from tui.sources.wordpress.pages import Page
+from tui.sources.wordpress_json.fields import identity
 
 MOST_PAGES = 10_000
 _REPEATS = 2

@@ -8,11 +8,11 @@ from tests.fakes.wordpress_site import JsonObject, json_comment, json_post
 from tui.model.blog import BlogFacts
 from tui.model.comment import Comment, CommentKind, CommentStatus
 from tui.model.dates import UNDATED, PublicationDate
-from tui.model.post import Post
+from tui.model.post import Post, PostKind
 from tui.model.sync_report import Skipped
-from tui.sources.wordpress.comments import parse_comment
-from tui.sources.wordpress.posts import parse_post
-from tui.sources.wordpress.site import Site, read_site
+from tui.sources.wordpress_json.comments import parse_comment
+from tui.sources.wordpress_json.posts import parse_post
+from tui.sources.wordpress_json.site import Site, read_site
 
 BERLIN = Site(BlogFacts(url="https://blog.example/"), timezone(timedelta(hours=1)))
 
@@ -83,6 +83,29 @@ def test_a_date_is_an_instant_in_utc(fields: JsonObject, hour: int) -> None:
 @pytest.mark.parametrize("date", [None, "", "gestern", "2020-13-41T99:00:00", "0001-01-01T00:00:00", 5])
 def test_a_date_that_is_none_is_not_invented(date: object) -> None:
     assert post(date=date, date_gmt=None).published == UNDATED
+
+
+def test_a_date_on_a_clock_that_is_not_known_is_known_to_the_day() -> None:
+    record = json_post(7, date="2020-01-08T00:30:00", date_gmt=None)
+    parsed = parse_post(record, Site(BlogFacts(), None))
+    assert isinstance(parsed, Post)
+    assert parsed.published == PublicationDate.on_day(2020, 1, 8)
+
+
+def test_several_authors_that_a_plugin_keeps_as_terms_are_all_named() -> None:
+    terms = [[{"name": name, "taxonomy": "author"} for name in ("Ada", "Tom &amp; Ute")]]
+    assert post(_embedded={"author": [{"id": 1, "name": "Ada"}], "wp:term": terms}).author == "Ada, Tom & Ute"
+
+
+def test_a_page_is_no_post_of_the_chronology() -> None:
+    assert post(type="page").kind is PostKind.PAGE
+    assert post(type="rezept").kind is PostKind.POST
+
+
+def test_a_post_without_an_id_goes_by_the_name_it_is_given() -> None:
+    parsed = parse_post({"title": "x"}, BERLIN, "guid:x")
+    assert isinstance(parsed, Post)
+    assert parsed.key == "guid:x"
 
 
 def test_a_protected_post_says_so() -> None:

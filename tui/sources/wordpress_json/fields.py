@@ -1,12 +1,9 @@
-"""Single fields out of decoded JSON, whatever a plugin has put in their place."""
+"""Single fields of WordPress's JSON, whatever a plugin has put in their place."""
 
 import html
 import re
-from typing import TypeAlias
 
-from tui.content.links import safe_link
-
-JsonObject: TypeAlias = dict[str, object]
+from tui.sources.json_fields import JsonObject, objects, text
 
 _HIGHEST_ID = 2**63 - 1
 _NUMERIC_REFERENCE = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
@@ -14,18 +11,16 @@ _NUMERIC_REFERENCE = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 
 def identity(record: JsonObject, name: str) -> int:
     """Give a positive id, 0 where there is none; WordPress itself writes 0 for "nobody" and "none"."""
-    value = record.get(name)
+    return identity_of(record.get(name))
+
+
+def identity_of(value: object) -> int:
+    """Give the positive id that a value is, also one written as text, 0 where it is none."""
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 20:
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
         return 0
     return value if 0 < value <= _HIGHEST_ID else 0
-
-
-def text(record: JsonObject, name: str) -> str:
-    """Give a text as it was received, empty where there is none."""
-    value = record.get(name)
-    return value if isinstance(value, str) else ""
 
 
 def rendered(record: JsonObject, name: str) -> str:
@@ -47,14 +42,12 @@ def without_double_escapes(plain: str) -> str:
     return _NUMERIC_REFERENCE.sub(lambda found: html.unescape(found[0]), plain)
 
 
-def link(record: JsonObject, name: str) -> str:
-    """Give a web address that may be followed, empty where there is none."""
-    address = safe_link(text(record, name)) or ""
-    return address if address.startswith(("http://", "https://")) else ""
+def embedded(record: JsonObject, name: str) -> object:
+    """Give what a record brings along under ``name``, ``None`` where it brings nothing."""
+    brought = record.get("_embedded")
+    return brought.get(name) if isinstance(brought, dict) else None
 
 
-def objects(value: object) -> list[JsonObject]:
-    """Give the objects of a list, without what else is in it and without embedded errors."""
-    if not isinstance(value, list):
-        return []
-    return [item for item in value if isinstance(item, dict) and not ("code" in item and "message" in item)]
+def without_errors(value: object) -> list[JsonObject]:
+    """Give the objects of an embedded list, without the errors that stand for what nobody may see."""
+    return [item for item in objects(value) if not ("code" in item and "message" in item)]

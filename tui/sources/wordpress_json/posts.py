@@ -4,26 +4,18 @@ from urllib.parse import unquote
 
 from tui.content.excerpt import title_from
 from tui.content.plain_text import plain_text
-from tui.model.post import BodyFormat, Post, PostStatus
+from tui.model.post import BodyFormat, Post, PostKind, PostStatus
 from tui.model.sync_report import Skipped
-from tui.sources.wordpress.fields import (
-    JsonObject,
+from tui.sources.json_fields import JsonObject, link, record_of, text
+from tui.sources.wordpress_json.fields import (
+    embedded,
     identity,
-    link,
     name_of,
-    objects,
     rendered,
-    text,
     without_double_escapes,
+    without_errors,
 )
-from tui.sources.wordpress.site import Site
-
-# An excerpt is not asked for: mostly WordPress makes it from the body, at the price of rendering that twice.
-FIELDS = (
-    "id,date,date_gmt,modified,modified_gmt,slug,status,link,title,content,author,comment_status,"
-    "_links,_embedded"
-)
-EMBEDDED = "author,wp:term"
+from tui.sources.wordpress_json.site import Site
 
 _STATUSES = {
     "publish": PostStatus.PUBLISHED,
@@ -33,6 +25,7 @@ _STATUSES = {
     "future": PostStatus.FUTURE,
     "trash": PostStatus.TRASH,
 }
+_KINDS = {"page": PostKind.PAGE}
 _COMMENTS_OPEN = {"open": True, "closed": False}
 
 
@@ -41,23 +34,23 @@ def post_key(post_id: int) -> str:
     return f"wp:{post_id}"
 
 
-def parse_post(record: JsonObject, site: Site) -> Post | Skipped:
-    """Read one post; one without an id or without any text field is no post."""
+def parse_post(record: JsonObject, site: Site, key: str = "") -> Post | Skipped:
+    """Read one post; one without any text field is no post, and neither is one without an id or ``key``."""
     post_id = identity(record, "id")
-    if not post_id:
+    key = post_key(post_id) if post_id else key
+    if not key:
         return Skipped("a post without an id", "Its record in the REST API cannot be read.")
     if "content" not in record and "title" not in record:
-        return Skipped(f"post {post_id}", "Its record has neither a title nor a body.")
+        return Skipped(f"post {post_id or key}", "Its record has neither a title nor a body.")
     body = rendered(record, "content")
     title = _title(record)
-    author = _author(record)
     return Post(
-        key=post_key(post_id),
+        key=key,
         title=title or title_from(plain_text(body, BodyFormat.HTML)),
         title_generated=not title,
         body=body,
-        author=name_of(author),
-        author_url=link(author, "url"),
+        author=", ".join(_terms(record, "author")) or name_of(_author(record)),
+        author_url=link(_author(record), "url"),
         published=site.date(record, "date"),
         updated=site.date(record, "modified"),
         permalink=link(record, "link"),
@@ -65,8 +58,9 @@ def parse_post(record: JsonObject, site: Site) -> Post | Skipped:
         categories=_terms(record, "category"),
         tags=_terms(record, "post_tag"),
         status=_STATUSES.get(text(record, "status"), PostStatus.PUBLISHED),
+        kind=_KINDS.get(text(record, "type"), PostKind.POST),
         comments_open=_COMMENTS_OPEN.get(text(record, "comment_status")),
-        protected=_is_protected(record),
+        protected=record_of(record, "content").get("protected") is True,
     )
 
 
@@ -75,22 +69,13 @@ def _title(record: JsonObject) -> str:
     return " ".join(without_double_escapes(plain).split())
 
 
-def _embedded(record: JsonObject, name: str) -> object:
-    embedded = record.get("_embedded")
-    return embedded.get(name) if isinstance(embedded, dict) else None
-
-
 def _author(record: JsonObject) -> JsonObject:
-    return next(iter(objects(_embedded(record, "author"))), {})
+    return next(iter(without_errors(embedded(record, "author"))), {})
 
 
 def _terms(record: JsonObject, taxonomy: str) -> tuple[str, ...]:
-    groups = _embedded(record, "wp:term")
-    terms = [term for group in groups for term in objects(group)] if isinstance(groups, list) else []
+    """Give the names in a taxonomy, each once; plugins keep several authors of a post as terms too."""
+    groups = embedded(record, "wp:term")
+    terms = [term for group in groups for term in without_errors(group)] if isinstance(groups, list) else []
     names = (name_of(term) for term in terms if term.get("taxonomy") == taxonomy)
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _is_protected(record: JsonObject) -> bool:
-    content = record.get("content")
-    return isinstance(content, dict) and content.get("protected") is True

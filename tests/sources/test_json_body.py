@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.sources.wordpress.json_body import read_json
+from tui.sources.json_body import read_json
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,8 @@ from tui.sources.wordpress.json_body import read_json
         (b'<b>Notice</b>: Undefined index [0] in {x}\n[{"id": 1}]', [{"id": 1}]),
         (b"<b>Warning</b>: [] operator\n[]\n", []),
         (b'Deprecated: x\n{"code": "y"}\n<!-- cached -->', {"code": "y"}),
-        (b'["\xff"]', ["\ufffd"]),
+        (b'["\xc3\xa4\xe4\x84"]', ["ää„"]),
+        ('\ufeff["ä"]'.encode("utf-16-le"), ["ä"]),
     ],
 )
 def test_json_is_found_behind_what_php_says_first(body: bytes, value: object) -> None:

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tui.model.blog import BlogFacts
 from tui.model.dates import UNDATED, PublicationDate
-from tui.sources.wordpress.fields import JsonObject, link, name_of, text
+from tui.sources.json_fields import JsonObject, link, text
+from tui.sources.wordpress_json.fields import name_of
 
 NAMESPACE = "wp/v2"
 _WIDEST_OFFSET = timedelta(hours=15)
@@ -19,16 +20,21 @@ class Site:
     """A WordPress site: its facts and the clock on its wall."""
 
     facts: BlogFacts
-    zone: tzinfo
+    zone: tzinfo | None
+    """``None`` where nothing tells it; then a date in the site's own time is known to the day."""
 
     def date(self, record: JsonObject, name: str) -> PublicationDate:
         """Read ``name_gmt``, which is UTC without saying so, or else ``name``, which is the site's time."""
-        instant = _instant(text(record, f"{name}_gmt"), UTC) or _instant(text(record, name), self.zone)
+        instant = _instant(text(record, f"{name}_gmt"), UTC)
+        if instant is None and self.zone is None:
+            day = _instant(text(record, name), UTC)
+            return PublicationDate.on_day(day.year, day.month, day.day) if day else UNDATED
+        instant = instant or _instant(text(record, name), self.zone or UTC)
         return UNDATED if instant is None else PublicationDate.at(instant)
 
     def local(self, instant: datetime) -> str:
         """Write an instant as the site's clock shows it, without an offset, as its date queries want it."""
-        return instant.astimezone(self.zone).replace(tzinfo=None).isoformat(timespec="seconds")
+        return instant.astimezone(self.zone or UTC).replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 def read_site(index: JsonObject, address: str) -> Site:

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 
 from tui.model.comment import Comment, CommentKind, CommentStatus
 from tui.model.sync_report import Skipped
-from tui.sources.wordpress.fields import JsonObject, identity, link, name_of, rendered, text
-from tui.sources.wordpress.posts import post_key
-from tui.sources.wordpress.site import Site
-
-FIELDS = "id,post,parent,author,author_name,author_url,date,date_gmt,content,link,status,type"
+from tui.sources.json_fields import JsonObject, link, text
+from tui.sources.wordpress_json.fields import identity, name_of, rendered
+from tui.sources.wordpress_json.posts import post_key
+from tui.sources.wordpress_json.site import Site
 
 _STATUSES = {
     "approved": CommentStatus.APPROVED,
