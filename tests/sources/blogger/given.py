@@ -17,6 +17,11 @@ def comments(items: list[Item]) -> list[Comment]:
     return [each for each in items if isinstance(each, Comment)]
 
 
+def keys(items: list[Item]) -> list[str]:
+    """Give the keys of all posts and then of all comments."""
+    return [*(post.key for post in posts(items)), *(comment.key for comment in comments(items))]
+
+
 def facts(items: list[Item]) -> list[BlogFacts]:
     """Give what was said of the blog."""
     return [each for each in items if isinstance(each, BlogFacts)]

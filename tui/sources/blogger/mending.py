@@ -21,24 +21,26 @@ CUT_REFERENCE = re.compile(r"&[^;&]{0,10}\Z")
 def mend_entry(text: str) -> tuple[str, bool]:
     """Escape what is markup by accident and drop what XML cannot hold; also say if a text was shortened.
 
-    It takes time in proportion to the text: the end of a name is not searched again once there is none left.
+    A text without its end tag ends at the next tag. It takes time in proportion to the entry: the end of a
+    name is not searched again once there is none left.
     """
     mended: list[str] = []
     at, is_shortened, without_end = 0, False, set[str]()
     text = NOT_IN_XML.sub("", text)
     for opening in TEXTS.finditer(text):
-        if opening.start() < at or opening[2].endswith("/") or opening[1] in without_end:
+        if opening.start() < at or opening[2].endswith("/"):
             continue
-        end = text.find(f"</{opening[1]}>", opening.end())
+        tag = f"</{opening[1]}>"
+        end = -1 if tag in without_end else text.find(tag, opening.end())
         if end < 0:
-            without_end.add(opening[1])
-            continue
+            without_end.add(tag)
+            end = (text.find("<", opening.end()) + 1 or len(text) + 1) - 1
         written = text[opening.end() : end]
-        if '"xhtml"' not in opening[2] or CDATA in written:
+        if "xhtml" not in opening[2] or CDATA in written:
             written = _as_text(written)
         kept = _shortened(written)
         is_shortened = is_shortened or len(kept) < len(written)
-        mended += [_ampersands(text[at : opening.end()]), kept]
+        mended += [_ampersands(text[at : opening.end()]), kept, tag if tag in without_end else ""]
         at = end
     return "".join([*mended, _ampersands(text[at:])]), is_shortened
 
