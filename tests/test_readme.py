@@ -5,6 +5,7 @@ import inspect
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -61,11 +62,13 @@ def test_every_option_is_known() -> None:
     own = {
         "add": {"--into", "--name", "--explain", "--all"},
         "sync": {"--all"},
+        "doctor": {"--all", "--rebuild-search", "--post"},
+        "backup": {"--force"},
         "list": {"--blog", "--limit"},
         "search": {"--blog", "--limit"},
     }
     shared = {"--archive", "--json", "--offline", "--help", "--version"}
-    told = set(re.findall(r"(?<![\w`-])`?(--[a-z]+)", sections.section("Command line")))
+    told = set(re.findall(r"(?<![\w`-])`?(--[a-z]+(?:-[a-z]+)*)", sections.section("Command line")))
     assert told == shared.union(*own.values())
     for option in ("--json", "--offline", "--archive=a.db"):
         parse(["list", option])
@@ -83,12 +86,19 @@ def printed(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
     return json.loads(capsys.readouterr().out)
 
 
+def finding_of_a_missing(source: Path, capsys: pytest.CaptureFixture[str]) -> Any:
+    source.unlink()
+    assert main(["doctor", "--json"]) == 3
+    return json.loads(capsys.readouterr().out)["findings"][0]
+
+
 def test_the_json_has_the_keys_that_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("VOWE_ARCHIVE", str(tmp_path / "archive.db"))
     monkeypatch.setenv("VOWE_SETTINGS", str(tmp_path / "settings.toml"))
-    report = printed(capsys, "add", str(SAMPLE))[0]
+    source = Path(shutil.copy(SAMPLE, tmp_path))
+    report = printed(capsys, "add", str(source))[0]
     post = printed(capsys, "list", "--limit", "1")[0]
     shown = printed(capsys, "show", str(post["id"]))
     records = [
@@ -98,6 +108,10 @@ def test_the_json_has_the_keys_that_are_told(
         printed(capsys, "search", "the", "--limit", "1")[0],
         report,
         printed(capsys, "blogs")[0],
+        printed(capsys, "doctor"),
+        finding_of_a_missing(source, capsys),
+        printed(capsys, "doctor", "--post", str(post["id"])),
+        printed(capsys, "backup", str(tmp_path / "backup.db")),
         printed(capsys, "keys")[0],
         printed(capsys, "paths"),
     ]

@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -108,13 +108,16 @@ class Archive:
                     connection.execute("ROLLBACK")
                 raise
 
-    def back_up(self, target: Path) -> None:
-        """Copy the archive into the new file ``target``, also while others write."""
+    def back_up(self, target: Path, on_step: Callable[[], None] = lambda: None) -> None:
+        """Copy the archive into the new file ``target``, also while others write.
+
+        ``on_step`` is called again and again meanwhile; raises ``ArchiveError``.
+        """
         with explained(self.file):
             connection = connect_reader(self.file, immutable=self._immutable)
             try:
                 connection.execute("PRAGMA query_only = OFF")
-                backup.back_up(connection, target)
+                backup.back_up(connection, target, on_step)
             finally:
                 connection.close()
 

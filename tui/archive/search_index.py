@@ -6,6 +6,9 @@ The index keeps no text of its own: a row is taken out by naming the very words 
 # Nothing but names of tables is written into statements here.
 # ruff: noqa: S608
 
+from collections.abc import Callable
+from itertools import count
+
 from tui.archive.connection import Connection
 from tui.archive.spelling import fold
 
@@ -58,15 +61,21 @@ def forget_blog(connection: Connection, blog_id: int) -> None:
         forget_comment(connection, comment_id)
 
 
-def rebuild_index(connection: Connection) -> None:
-    """Make the whole index anew from the rows, for an index that is damaged."""
+def rebuild_index(connection: Connection, on_entered: Callable[[int], None] = lambda _: None) -> None:
+    """Make the whole index anew from the rows, for an index that is damaged.
+
+    ``on_entered`` is told after each row how many there are in the index.
+    """
     for table in ("post_search", "comment_search"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    entered = count(1)
     posts = connection.execute("SELECT id, title, author, text FROM posts JOIN post_bodies ON post_id = id")
     for post in posts:
         enter_post(connection, *post)
+        on_entered(next(entered))
     comments = connection.execute(
         "SELECT id, author, text FROM comments JOIN comment_bodies ON comment_id = id"
     )
     for comment in comments:
         enter_comment(connection, *comment)
+        on_entered(next(entered))

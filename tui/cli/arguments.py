@@ -14,6 +14,8 @@ COMMANDS = {
     "list": "list posts",
     "show": "show one post with its thread",
     "search": "search posts and comments",
+    "doctor": "examine whether the archive is whole",
+    "backup": "copy the archive, also while the program runs",
     "keys": "list the keys in force",
     "paths": "tell where files lie",
 }

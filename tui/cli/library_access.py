@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tui.archive.archive_file import is_there
+from tui.model.errors import ArchiveError
 from tui.services.library import Library
 from tui.settings.locations import archive_file
 
@@ -16,3 +18,13 @@ def opened_library(options: argparse.Namespace) -> Iterator[Library]:
         yield library
     finally:
         library.close()
+
+
+@contextmanager
+def stored_library(options: argparse.Namespace) -> Iterator[Library]:
+    """Give that library only where it is there already; raises ``ArchiveError`` and makes none."""
+    file = options.archive or archive_file()
+    if not is_there(file):
+        raise ArchiveError(f"There is no archive {file}; name another file with --archive.")
+    with opened_library(options) as library:
+        yield library

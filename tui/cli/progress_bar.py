@@ -41,9 +41,14 @@ class ProgressBar:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.hide()
+
+    def hide(self) -> None:
+        """Take the line away, so that something else can be written; it comes back with the next progress."""
         if self._drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+            self._drawn = False
 
     def show(self, progress: Progress) -> None:
         """Draw how far the work has come, at most ten times a second."""

@@ -1,6 +1,6 @@
 """Looks through an archive and gives what is not whole, kind by kind."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 from tui.archive.archive import Archive
 from tui.archive.connection import Connection
@@ -26,7 +26,7 @@ class Examination:
         self._working: Connection | None = None
         self._is_sound = True
 
-    def findings(self) -> Iterator[Finding | Progress]:
+    def findings(self) -> Generator[Finding | Progress, None, None]:
         """Give every finding, those of one kind after the other, and between them how far the work has come.
 
         Where the file itself is damaged nothing more is looked at. Raises ``ArchiveError`` where it cannot be
@@ -71,6 +71,13 @@ class Examination:
         return [lambda connection, ask=ask: ask(connection, self._blog_ids) for ask in asked]  # type: ignore[misc]  # a default binds each
 
     def _sources(self, connection: Connection) -> Iterator[Finding | Progress]:
+        lost: list[Finding] = []
         for record in list_sources(connection):
-            if record.blog_id in self._blog_ids:
-                yield from compare(connection, record)
+            if record.blog_id not in self._blog_ids:
+                continue
+            for item in compare(connection, record):
+                if isinstance(item, Finding) and item.kind is FindingKind.SOURCE:
+                    lost.append(item)
+                else:
+                    yield item
+        yield from lost
