@@ -6,7 +6,7 @@ import pytest
 from tests.archive.records import a_comment, a_post
 from tests.archive.shelf import Shelf
 from tui.archive.archive import Archive
-from tui.archive.integrity import check
+from tui.archive.integrity import FaultKind, check, faults
 
 
 @pytest.fixture
@@ -70,7 +70,8 @@ def test_damaged_pages_are_findings_and_no_error(full: Shelf, tmp_path: Path) ->
     damaged = tmp_path / "damaged.db"
     damaged.write_bytes(content)
     archive = Archive.open(damaged, read_only=True)
-    findings = check(archive.reader())
+    found = list(faults(archive.reader()))
     archive.close()
-    assert findings
-    assert all(finding.endswith(".") for finding in findings)
+    assert {fault.kind for fault in found} <= {FaultKind.FILE, FaultKind.UNREADABLE}
+    assert found
+    assert all(fault.sentence.endswith(".") for fault in found)

@@ -9,25 +9,30 @@ from typing import NamedTuple
 
 from tui.archive.connection import Connection
 
-IN_BLOGS = "blog_id IN (SELECT value FROM json_each(:blogs))"
+# The plus keeps SQLite from an index in whose order the records would then come.
+IN_BLOGS = "+{}.blog_id IN (SELECT value FROM json_each(:blogs))"
 MISCOUNTED = (
     "SELECT id, title, comment_count, comments, stored - comments FROM ("
     "SELECT p.id, p.title, p.comment_count, p.comments,"
     " (SELECT count(*) FROM comments AS c WHERE c.post_id = p.id) AS stored"
-    f" FROM posts AS p WHERE p.comment_count IS NOT NULL AND p.{IN_BLOGS})"
+    f" FROM posts AS p WHERE p.comment_count IS NOT NULL AND {IN_BLOGS.format('p')})"
     " WHERE comment_count NOT BETWEEN comments AND stored"
 )
 ANSWERS_TO_NOTHING = (
     "SELECT c.id, c.key, c.author, c.post_id, c.parent_key FROM comments AS c"
-    f" WHERE c.parent_key <> '' AND c.{IN_BLOGS} AND NOT EXISTS"
+    f" WHERE c.parent_key <> '' AND {IN_BLOGS.format('c')} AND NOT EXISTS"
     " (SELECT 1 FROM comments AS p WHERE p.blog_id = c.blog_id AND p.key = c.parent_key)"
 )
-UNDATED = f"SELECT id, key, title FROM posts WHERE published_precision = 'unknown' AND {IN_BLOGS}"
+UNDATED = (
+    f"SELECT id, key, title FROM posts AS p WHERE published_precision = 'unknown' AND {IN_BLOGS.format('p')}"
+)
 MARKS = (
-    "SELECT '{kind}', r.key, r.starred FROM {kind}_reading AS r WHERE r.{blogs} AND NOT EXISTS"
+    "SELECT '{kind}', r.key, r.starred FROM {kind}_reading AS r WHERE {blogs} AND NOT EXISTS"
     " (SELECT 1 FROM {kind}s AS s WHERE s.blog_id = r.blog_id AND s.key = r.key)"
 )
-HOMELESS_MARKS = " UNION ALL ".join(MARKS.format(kind=kind, blogs=IN_BLOGS) for kind in ("post", "comment"))
+HOMELESS_MARKS = " UNION ALL ".join(
+    MARKS.format(kind=kind, blogs=IN_BLOGS.format("r")) for kind in ("post", "comment")
+)
 
 
 class MiscountedPost(NamedTuple):
