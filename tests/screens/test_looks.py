@@ -1,15 +1,20 @@
 """How the room looks, as the reader wants it."""
 
+import threading
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 
 from tests.archive.shelf import Shelf
-from tests.screens.room import Room, reading
+from tests.screens.room import TODAY, ConversionHere, Room, reading
+from tui.app import VoweApp
 from tui.archive.archive import Archive
 from tui.archive.blogs import add_blog
 from tui.commands.command import Pane
-from tui.model.blog import BlogFacts
+from tui.model.blog import Blog, BlogFacts
+from tui.screens.session import Session
+from tui.services.library import Library
 from tui.settings.settings import Settings
 
 pytestmark = pytest.mark.anyio
@@ -80,6 +85,29 @@ async def test_with_ascii_marks_nothing_else_is_drawn_around_the_text(shelf: She
             assert [sign for sign in room.text if not sign.isascii()] == []
             await room.press("R", "1")
             assert [sign for sign in room.text if not sign.isascii()] == []
+
+
+class UnhurriedLibrary(Library):
+    """Tells of its blogs only when it is let."""
+
+    let = threading.Event()
+
+    def blogs(self) -> list[Blog]:
+        self.let.wait(10)
+        return super().blogs()
+
+
+async def test_until_it_is_known_what_there_is_nothing_is_said_to_be_missing(shelf: Shelf) -> None:
+    library = UnhurriedLibrary(shelf.archive, ConversionHere())
+    app = VoweApp(Session(library, zone=UTC, clock=lambda: TODAY))
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = Room(app, pilot)
+        await pilot.pause()
+        assert {word for line in room.lines[:-1] for word in line.split()} <= {"│", "Comments", "─" * 31}, (
+            room.text
+        )
+        library.let.set()
+        await room.until(lambda: room.title == "Abwasch")
 
 
 async def test_a_library_without_a_blog_says_how_to_add_one(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from tui.model.errors import VoweError
 from tui.model.search import Hit
 from tui.rendering.symbols import Symbols
 from tui.screens.overlay import Overlay
+from tui.screens.telling import NOTHING
 from tui.services.library import Library
 from tui.services.search import find
 from tui.widgets.choice_list import Choice, ChoiceList
@@ -42,6 +43,7 @@ class SearchScreen(Overlay[Hit | None]):
         self._prompt = Prompt(SafeText('Words, "a phrase", or the beginning of a word*'))
         self._list = ChoiceList()
         self._list.symbols = marks
+        self._list.empty = NOTHING
         self._hits: dict[str, Hit] = {}
         self._resting: Timer | None = None
 

@@ -39,6 +39,8 @@ class Telling(Room):
             pane.symbols = self.drawn_with
         for label in self.query(TextLine):
             label.symbols = self.drawn_with
+        # Until it is known what there is, nothing is said to be missing.
+        self.index.empty = self.article.empty = self.comments.empty = NOTHING
         self.index.zone = self.comments.zone = self.zone
         self.comments.clock = self.session.clock
         self.article.measure = self.comments.measure = self.session.settings.reading_width
@@ -83,7 +85,7 @@ class Telling(Room):
 
     def _tell_index(self) -> None:
         title, blog = self._title(Pane.INDEX), self.blog
-        title.label = self.tabs.blog = one_line(blog.name) if blog is not None else SafeText("No blog")
+        title.label = self.tabs.blog = one_line(blog.name) if blog is not None else NOTHING
         if blog is not None:
             unread = f" {self.drawn_with.dot} {grouped(blog.unread)} unread" if blog.unread else ""
             title.aside = SafeText(f"{grouped(blog.posts)}{unread}")
