@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUnknown
 from tui.sources import files
+from tui.sources.blogger.finding import find_blogger
 from tui.sources.feeds.finding import find_feed
 from tui.sources.http_client import HttpClient
 from tui.sources.source import Source
@@ -75,12 +76,15 @@ def _exists(location: str) -> bool:
 
 
 async def _find_blog(address: str, http: HttpClient, trail: Trail) -> Source:
-    """Find a WordPress, whose comments tell whom they answer, or else a feed."""
+    """Find a WordPress or a blog of Blogger, whose comments tell whom they answer, or else a feed."""
     try:
         with trail.looking_for(f"a WordPress at {address}"):
             return await find_wordpress(address, http)
     except (SourceUnknown, SourceRefused) as no_wordpress:
         try:
+            if blogger := await find_blogger(address, http):
+                trail.note(f"a blog of Blogger at {address}", TAKEN)
+                return blogger
             with trail.looking_for(f"a feed at {address}"):
                 return await find_feed(address, http)
         except SourceUnknown as error:

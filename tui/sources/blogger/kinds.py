@@ -8,6 +8,7 @@ from tui.sources.blogger.elements import Fields
 KIND_SCHEME = "http://schemas.google.com/g/2005#kind"
 KIND = "http://schemas.google.com/blogger/2008/kind#"
 TOLD_KIND = re.compile(r"blogger/2008/kind#|<blogger:type>\s{0,100}(?:POST|PAGE|COMMENT)\b")
+PAGE_ID = re.compile(r"\.page-\d{1,20}$")
 OTHER_ID = re.compile(r"\.(?:settings\.|layout\b|template\b)")
 
 
@@ -42,6 +43,8 @@ def kind_of(fields: Fields) -> EntryKind:
         return NAMED.get(told, EntryKind.OTHER)
     if fields.all("thr:in-reply-to") or fields.line("blogger:parent"):
         return EntryKind.COMMENT
+    if PAGE_ID.search(fields.line("id")):
+        return EntryKind.PAGE
     return EntryKind.OTHER if OTHER_ID.search(fields.line("id")) else EntryKind.UNTOLD
 
 
