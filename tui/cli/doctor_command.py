@@ -1,7 +1,8 @@
 """``vowe-tui doctor``: whether the archive is whole."""
 
 import argparse
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Generator, Sequence, Set
+from contextlib import closing
 from itertools import groupby
 from operator import attrgetter
 
@@ -60,8 +61,8 @@ def _examine(library: Library, options: argparse.Namespace) -> int:
     blogs = library.blogs()
     examination = Examination(library.archive, chosen or [blog.id for blog in blogs])
     told: list[Record] = []
-    with ProgressBar("doctor") as progress:
-        for kind, findings in groupby(_found(examination, progress), attrgetter("kind")):
+    with ProgressBar("doctor") as progress, closing(_found(examination, progress)) as found:
+        for kind, findings in groupby(found, attrgetter("kind")):
             tell = gather if options.json else print_group
             told.append(tell(kind, findings, name_all=options.all))
     if options.json:
@@ -84,17 +85,18 @@ def _exit_code(kinds: Set[str]) -> int:
     return IN_PART if kinds else DONE
 
 
-def _found(examination: Examination, bar: ProgressBar) -> Iterator[Finding]:
+def _found(examination: Examination, bar: ProgressBar) -> Generator[Finding, None, None]:
     """Give the findings, and let the bar show how far the work has come while it waits for them."""
     latest = Progress(0, None, "checks")
 
     def draw() -> None:
         bar.show(latest)
 
-    for item in stoppable(examination.findings(), examination.stop, draw):
-        if isinstance(item, Progress):
-            latest = item
-            draw()
-        else:
-            bar.hide()
-            yield item
+    with closing(stoppable(examination.findings(), examination.stop, draw)) as items:
+        for item in items:
+            if isinstance(item, Progress):
+                latest = item
+                draw()
+            else:
+                bar.hide()
+                yield item

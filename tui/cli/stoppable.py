@@ -1,7 +1,7 @@
 """Work in a thread, because ctrl+c is heard between two steps of Python and SQLite takes long ones."""
 
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from typing import TypeVar
@@ -15,7 +15,7 @@ _MOST = 200
 
 def stoppable(
     items: Generator[T, None, None], stop: Callable[[], None], waiting: Callable[[], None]
-) -> Iterator[T]:
+) -> Generator[T, None, None]:
     """Give what ``items`` gives; whatever ends the iteration early calls ``stop`` and closes ``items``.
 
     ``waiting`` is called again and again while nothing comes.

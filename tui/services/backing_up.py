@@ -37,11 +37,12 @@ def make_backup(
     """
     target = target.absolute()
     _refuse_bad_places(archive.file, target, replace)
-    written = target.with_name(f".{target.name}.{os.getpid()}") if replace else target
+    replaces = os.path.lexists(target)
+    written = target.with_name(f"{target.name}.{os.getpid()}.new") if replaces else target
     archive.back_up(written, _measuring(archive.file, written, on_progress))
     try:
         made = _examined(written, target)
-        if replace:
+        if replaces:
             written.replace(target)
     except OSError as error:
         written.unlink(missing_ok=True)
