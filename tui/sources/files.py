@@ -15,6 +15,8 @@ from tui.sources.blogger.recognition import looks_like_blogger, looks_like_expor
 from tui.sources.exports.movabletype.export import read_movable_type
 from tui.sources.exports.movabletype.recognition import looks_like_movable_type
 from tui.sources.exports.recognition import looks_like_wxr
+from tui.sources.exports.wordpress_dump.dump import read_wordpress_dump
+from tui.sources.exports.wordpress_dump.recognition import looks_like_wordpress_dump
 from tui.sources.exports.wxr import read_wxr
 from tui.sources.feeds.feed_files import read_feeds
 from tui.sources.feeds.reading import looks_like_a_feed
@@ -58,6 +60,13 @@ READERS = (
     ),
     Reader("blogger", "an export of Blogger", looks_like_export, read_blogger, True, True),
     Reader("blogger", "a saved feed of Blogger", looks_like_blogger, read_blogger, True),
+    Reader(
+        "wordpress-dump",
+        "JSON saved from the REST API of a WordPress",
+        looks_like_wordpress_dump,
+        read_wordpress_dump,
+        True,
+    ),
     Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds, True),
     Reader("markdown", "texts of a static site with front matter", looks_like_front_matter, read_trees),
     Reader("html", "web pages that were saved or crawled (HTML, MHTML)", looks_like_html, read_html, True),

@@ -1,0 +1,1 @@
+"""Reads what somebody saved from the REST API of a WordPress."""
