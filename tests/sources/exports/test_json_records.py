@@ -93,8 +93,7 @@ def test_a_file_cut_anywhere_gives_what_is_complete(tenth: int) -> None:
 
     found = read(cut)
     assert ids(found) == list(range(cut.count('"own": [{"id": 9}]}')))
-    in_list = '"posts": [' in cut and '"other"' not in cut
-    assert len(losses(found)) == in_list
+    assert len(losses(found)) == 1
 
 
 def test_an_object_that_is_too_large_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

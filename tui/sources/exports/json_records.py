@@ -20,6 +20,8 @@ _RECORD = re.compile(r'(?:(?<!\\)"(\w{1,40})"\s{0,99}:\s{0,99}\[|[,\[}])\s{0,99}
 Within a well-formed text no quotation mark stands without a backslash, so that this is found in none.
 """
 _LONGEST_HEAD = 400
+_ENDINGS = ("}", "]")
+_PADDING = "\0\x1a\n\r\t "
 _DECODER = json.JSONDecoder()
 
 
@@ -44,13 +46,14 @@ class JsonLoss:
 
     list_name: str
     number: int
+    """0 for the end of the file."""
     why: str
     """One sentence."""
 
     @property
     def name(self) -> str:
         """How a report calls it."""
-        return f"{self.list_name or 'record'} {self.number}"
+        return f"{self.list_name or 'record'} {self.number}" if self.number else "end of the file"
 
 
 def read_records(file: BinaryIO, lists: Collection[str]) -> Iterator[JsonRecord | JsonLoss]:
@@ -73,6 +76,10 @@ class _Reading:
     text: str = ""
     at: int = 0
     has_ended: bool = False
+    is_cut: bool = False
+    """Whether it was said that the file ends in the middle of a list."""
+    ending: str = ""
+    """The last character that is no white space."""
     numbers: dict[str, int] = field(default_factory=dict)
 
     def records(self) -> Iterator[JsonRecord | JsonLoss]:
@@ -89,7 +96,9 @@ class _Reading:
                 continue
             self.at = max(self.at, len(self.text) - _LONGEST_HEAD)
             if not self.more():
-                return
+                break
+        if not self.is_cut and self.ending not in _ENDINGS:
+            yield JsonLoss("", 0, "The file ends too early; something may be missing.")
 
     def records_of(self, name: str) -> Iterator[JsonRecord | JsonLoss]:
         """Give the objects of a list from behind its bracket on, after a fault also of the lists behind."""
@@ -112,6 +121,7 @@ class _Reading:
                 return
             name = following or outer
             outer = name if name in self.lists else outer
+        self.is_cut = True
         if not is_lost:
             yield self.told(name, "The file ends before the end of the list; what followed is missing.")
 
@@ -169,6 +179,8 @@ class _Reading:
             return False
         data = self.file.read(max(PIECE, least))
         self.has_ended = not data
-        self.text = self.text[self.at :] + repair_controls(self.decoder.decode(data, not data))
+        piece = repair_controls(self.decoder.decode(data, not data))
+        self.ending = piece.rstrip(_PADDING)[-1:] or self.ending
+        self.text = self.text[self.at :] + piece
         self.at = 0
         return True

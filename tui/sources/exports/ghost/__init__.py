@@ -1,0 +1,1 @@
+"""Reads blogs made with Ghost: their exports, and live through the Content API."""
