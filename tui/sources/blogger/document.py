@@ -8,10 +8,11 @@ from typing import BinaryIO
 from lxml import etree
 
 from tui.model.blog import BlogFacts
-from tui.sources.blogger.elements import Fields, declared_namespaces, parse_markup
+from tui.sources.blogger.elements import Fields
 from tui.sources.blogger.entries import ParsedEntry, decode_piece, parse_piece
 from tui.sources.blogger.keys import blog_number
 from tui.sources.blogger.kinds import EntryKind
+from tui.sources.blogger.markup import declared_namespaces, parse_markup
 from tui.sources.blogger.mending import mend_entry
 from tui.sources.blogger.pieces import Piece, PieceKind, read_blocks, split_entries
 
@@ -38,7 +39,7 @@ class Document:
         head = next(self._pieces, Piece(PieceKind.BETWEEN, b""))
         declared = CHARSET.search(head.data[:1024])
         self._charset = declared[1].decode("ascii", "replace") if declared else ""
-        text = decode_piece(head.data, self._charset)
+        text = decode_piece(head.data[:MOST_ABOUT_THE_BLOG], self._charset)
         root = ROOT.search(text)
         self._namespaces = declared_namespaces(root[0] if root else "")
         self._told = text[root.end() :] if root else text

@@ -1,75 +1,16 @@
 """The elements of an entry under the names they usually have."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lxml import etree
 
 from tui.content.links import safe_link
 from tui.content.plain_text import plain_text
 from tui.model.post import BodyFormat
-
-ATOM = "http://www.w3.org/2005/Atom"
-PREFIXES = {
-    "app": "http://purl.org/atom/app#",
-    "blogger": "http://schemas.google.com/blogger/2018",
-    "gd": "http://schemas.google.com/g/2005",
-    "openSearch": "http://a9.com/-/spec/opensearchrss/1.0/",
-    "thr": "http://purl.org/syndication/thread/1.0",
-}
-"""What the prefixes of a document mean where it forgot to say it."""
-USUAL = {
-    **{address: f"{prefix}:" for prefix, address in PREFIXES.items()},
-    "http://www.w3.org/2007/app": "app:",
-    "http://a9.com/-/spec/opensearch/1.1/": "openSearch:",
-    ATOM: "",
-    "": "",
-}
-DECLARED = re.compile(
-    r"""\sxmlns(?::([A-Za-z_][\w.-]{0,40}))?\s*=\s*(?:"([^"<&]{0,500})"|'([^'<&]{0,500})')"""
-)
-
-
-def declared_namespaces(root_tag: str) -> dict[str, str]:
-    """Give the namespaces that a root's tag declares, by prefix, with those every document uses."""
-    found = {prefix: double or single for prefix, double, single in DECLARED.findall(root_tag)}
-    # names that begin with xml belong to XML itself, and a prefix cannot be declared away
-    told = {prefix: found[prefix] for prefix in found if found[prefix] and not prefix.startswith("xml")}
-    return {"": ATOM, **PREFIXES, **told}
-
-
-def parse_markup(text: str, namespaces: Mapping[str, str], *, recover: bool) -> etree._Element | None:
-    """Parse elements that stand side by side and give an element around them, ``None`` where nothing is left.
-
-    Nothing outside the text is read and no entity expanded: the text has no document type to declare one.
-    Raises ``etree.XMLSyntaxError`` for ill-formed text, unless it is to be recovered.
-    """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=recover,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
-    declarations = "".join(
-        f' xmlns:{prefix}="{address}"' if prefix else f' xmlns="{address}"'
-        for prefix, address in namespaces.items()
-    )
-    return etree.fromstring(f"<feed{declarations}>{text}</feed>".encode("utf-8", "replace"), parser)
-
-
-@lru_cache(maxsize=1024)
-def usual_name(tag: str) -> str:
-    """Give the name an element has in most documents, such as ``thr:total``; a foreign one keeps its own."""
-    namespace, _, local = tag.removeprefix("{").rpartition("}")
-    return f"{USUAL[namespace]}{local}" if namespace in USUAL else tag
+from tui.sources.blogger.markup import usual_local, usual_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +90,6 @@ def markup_of(element: etree._Element) -> str:
     if element.get("type") == "xhtml" and len(children) == 1 and usual_local(children[0]) == "div":
         return markup_of(children[0])  # the wrapper is no part of the content (RFC 4287, 3.1.1.3)
     return unicodedata.normalize("NFC", "".join([element.text or "", *map(_serialized, element)]).strip())
-
-
-def usual_local(element: etree._Element) -> str:
-    """Give an element's name without its namespace, empty for what is no element."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _serialized(element: etree._Element) -> str:

@@ -8,8 +8,9 @@ from html import unescape
 from lxml import etree
 
 from tui.content.charset import decode
-from tui.sources.blogger.elements import Fields, parse_markup
+from tui.sources.blogger.elements import Fields
 from tui.sources.blogger.kinds import EntryKind, kind_of, names_a_kind
+from tui.sources.blogger.markup import parse_markup
 from tui.sources.blogger.mending import mend_entry
 from tui.sources.blogger.pieces import Piece, PieceKind
 

@@ -34,7 +34,7 @@ def mend_entry(text: str) -> tuple[str, bool]:
         end = -1 if tag in without_end else text.find(tag, opening.end())
         if end < 0:
             without_end.add(tag)
-            end = (text.find("<", opening.end()) + 1 or len(text) + 1) - 1
+            end = _next_tag(text, opening.end())
         written = text[opening.end() : end]
         if "xhtml" not in opening[2] or CDATA in written:
             written = _as_text(written)
@@ -43,6 +43,11 @@ def mend_entry(text: str) -> tuple[str, bool]:
         mended += [_ampersands(text[at : opening.end()]), kept, tag if tag in without_end else ""]
         at = end
     return "".join([*mended, _ampersands(text[at:])]), is_shortened
+
+
+def _next_tag(text: str, place: int) -> int:
+    tag = text.find("<", place)
+    return len(text) if tag < 0 else tag
 
 
 def _as_text(written: str) -> str:
