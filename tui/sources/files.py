@@ -17,6 +17,8 @@ from tui.sources.exports.ghost.recognition import looks_like_ghost
 from tui.sources.exports.movabletype.export import read_movable_type
 from tui.sources.exports.movabletype.recognition import looks_like_movable_type
 from tui.sources.exports.recognition import looks_like_wxr
+from tui.sources.exports.substack.export import read_substack
+from tui.sources.exports.substack.recognition import looks_like_substack
 from tui.sources.exports.wordpress_dump.dump import read_wordpress_dump
 from tui.sources.exports.wordpress_dump.recognition import looks_like_wordpress_dump
 from tui.sources.exports.wxr import read_wxr
@@ -70,6 +72,9 @@ READERS = (
         True,
     ),
     Reader("ghost", "a Ghost export (JSON)", looks_like_ghost, read_ghost, True),
+    Reader(
+        "substack", "a Substack export (posts.csv)", looks_like_substack, read_substack, True, decides=True
+    ),
     Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds, True),
     Reader("markdown", "texts of a static site with front matter", looks_like_front_matter, read_trees),
     Reader("html", "web pages that were saved or crawled (HTML, MHTML)", looks_like_html, read_html, True),
