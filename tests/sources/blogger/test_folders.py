@@ -1,6 +1,8 @@
 """Which files are Blogger's, and several of them together."""
 
+import gzip
 from pathlib import Path
+from random import Random
 from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
@@ -21,6 +23,7 @@ from tui.model.errors import SourceRefused, SourceUnknown
 from tui.sources.blogger.export import read_blogger
 from tui.sources.blogger.recognition import looks_like_blogger
 from tui.sources.files import open_path
+from tui.sources.source import Item
 
 LIVE_HEAD = OLD_HEAD.replace(".archive", "")
 THEME = '<?xml version="1.0" encoding="UTF-8" ?>\n<!DOCTYPE html>\n<html><body>{}</body></html>'
@@ -113,3 +116,17 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
         list(read_blogger(tmp_path))
     with pytest.raises(SourceRefused):
         list(read_blogger(tmp_path / "nichts"))
+
+
+def test_what_stands_before_a_damage_is_kept_together_with_the_comments_that_wait(tmp_path: Path) -> None:
+    random = Random(7)
+    filler = [WrittenPost(number, body=f"{random.getrandbits(40_000):x}") for number in range(100, 140)]
+    packed = gzip.compress(new_export(WrittenComment(), WrittenPost(), *filler).encode(), mtime=0)
+    (tmp_path / "feed.atom.gz").write_bytes(packed[: len(packed) // 2])
+
+    items: list[Item] = []
+    with pytest.raises(SourceRefused, match="ends too early"):
+        items.extend(read_blogger(tmp_path / "feed.atom.gz"))
+    assert keys(items)[0] == "blogger:11"
+    assert 5 < len(posts(items)) < 40
+    assert [each.key for each in comments(items)] == ["blogger:501"]

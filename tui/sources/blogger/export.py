@@ -19,7 +19,7 @@ from tui.sources.blogger.keys import answered_post
 from tui.sources.blogger.kinds import RECORDS, EntryKind
 from tui.sources.blogger.posts import parse_post
 from tui.sources.blogger.recognition import BEGINNING, looks_like_blogger
-from tui.sources.member import Member, Members, unreadable
+from tui.sources.member import Member, unreadable
 from tui.sources.members import opened_members
 from tui.sources.source import Item, Notice, Progress
 
@@ -35,8 +35,8 @@ def read_blogger(path: Path) -> Generator[Item, None, None]:
     single file that cannot be read and ``SourceUnknown`` for a folder without exports.
     """
     met = _Met()
-    late: list[tuple[Member, _Reading]] = []
-    found = False
+    parts: list[tuple[Member, _Reading]] = []
+    failures: dict[str, tuple[Member, OSError]] = {}
     with opened_members(path) as members:
         for member in members:
             if isinstance(member, Skipped):
@@ -44,26 +44,26 @@ def read_blogger(path: Path) -> Generator[Item, None, None]:
                 continue
             try:
                 if member.is_alone or looks_like_blogger(member.read(BEGINNING)):
-                    found = True
-                    reading = _Reading(member.size, member.prefix, met)
-                    late.append((member, reading))
-                    with member.opened() as file:
-                        yield from reading.first_pass(file)
+                    parts.append((member, _Reading(member.size, member.prefix, met)))
+                    yield from _passed(*parts[-1])
             except OSError as error:
-                yield unreadable(members, member, error)
-        yield from _late_comments(members, late)
-    if not found:
+                failures[member.name] = member, error
+        for member, reading in parts:
+            try:
+                yield from _passed(member, reading, again=True)
+            except OSError as error:
+                failures.setdefault(member.name, (member, error))
+        for member, failure in failures.values():
+            yield unreadable(members, member, failure)
+    if not parts:
         raise SourceUnknown(f"{path} holds no export of Blogger; looked for its Atom files.")
 
 
-def _late_comments(members: Members, late: list[tuple[Member, "_Reading"]]) -> Iterator[Item]:
-    for member, reading in late:
-        if any(reading.late):
-            try:
-                with member.opened() as file:
-                    yield from reading.second_pass(file)
-            except OSError as error:
-                yield unreadable(members, member, error)
+def _passed(member: Member, reading: "_Reading", *, again: bool = False) -> Iterator[Item]:
+    """Read a file, or read it once more where comments wait; raises ``OSError``."""
+    if not again or any(reading.late):
+        with member.opened() as file:
+            yield from reading.second_pass(file) if again else reading.first_pass(file)
 
 
 @dataclass(slots=True)
