@@ -14,6 +14,8 @@ from tui.sources.blogger.export import read_blogger
 from tui.sources.blogger.recognition import looks_like_blogger, looks_like_export
 from tui.sources.exports.ghost.export import read_ghost
 from tui.sources.exports.ghost.recognition import looks_like_ghost
+from tui.sources.exports.disqus.export import read_disqus
+from tui.sources.exports.disqus.recognition import looks_like_disqus
 from tui.sources.exports.movabletype.export import read_movable_type
 from tui.sources.exports.movabletype.recognition import looks_like_movable_type
 from tui.sources.exports.recognition import looks_like_wxr
@@ -59,6 +61,7 @@ class Reader:
 
 READERS = (
     Reader("wxr", "a WordPress export (WXR)", looks_like_wxr, read_wxr, True),
+    Reader("disqus", "an export of Disqus", looks_like_disqus, read_disqus, True),
     Reader(
         "movabletype", "a Movable Type or TypePad export", looks_like_movable_type, read_movable_type, True
     ),

@@ -1,0 +1,1 @@
+"""Reads exports of Disqus: the comments of blogs that lie elsewhere."""
