@@ -53,8 +53,8 @@ async def test_a_feed_is_tried_after_the_reason_why_there_is_no_wordpress() -> N
 
     async with serving(answer) as server:
         steps = await tried(server.url)
-    whats = [what for what, _ in steps]
-    assert whats.index(f"a WordPress at {server.url}") > whats.index(f"GET {server.url}/wp-json/")
+    subjects = [what for what, _ in steps]
+    assert subjects.index(f"a WordPress at {server.url}") > subjects.index(f"GET {server.url}/wp-json/")
     assert "REST API" in dict(steps)[f"a WordPress at {server.url}"]
     assert dict(steps)[f"GET {server.url}/wp-json/"] == "404 text/html"
     assert steps[-2:] == [

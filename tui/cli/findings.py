@@ -1,7 +1,6 @@
 """What an examination found, kind by kind, for a reader and for other programs."""
 
 from collections.abc import Iterable
-from itertools import count
 
 from tui.cli.emit import emit
 from tui.cli.json_records import Record
@@ -17,7 +16,7 @@ def print_group(kind: FindingKind, findings: Iterable[Finding], *, name_all: boo
     """Print the findings of one kind as they come, and what to do about them; keep only their number."""
     emit(kind.heading)
     number = 0
-    for number, finding in zip(count(1), findings, strict=False):
+    for number, finding in enumerate(findings, start=1):
         if name_all or number <= NAMED:
             where = f"{one_line(finding.where, _LONGEST)}: " if finding.where else ""
             emit(f"  {where}{one_line(finding.what, _LONGEST)}")
@@ -31,7 +30,7 @@ def print_group(kind: FindingKind, findings: Iterable[Finding], *, name_all: boo
 def gather(kind: FindingKind, findings: Iterable[Finding], *, name_all: bool) -> Record:
     """Describe the findings of one kind with their number and the first of them, or with all."""
     number, records = 0, []
-    for number, finding in zip(count(1), findings, strict=False):
+    for number, finding in enumerate(findings, start=1):
         if name_all or number <= NAMED:
             records.append({"where": finding.where, "what": finding.what})
     return _record(kind, number) | {"records": records}

@@ -10,7 +10,6 @@ from tests.sources.pages.page import COMMENTS, page
 from tui.archive.archive import Archive
 from tui.services.doctor.examination import Examination
 from tui.services.doctor.finding import Finding, FindingKind
-from tui.services.doctor.search_index import rebuild_search
 from tui.sources.source import Progress
 
 
@@ -174,10 +173,3 @@ def test_findings_of_one_kind_come_together(patient: Patient) -> None:
     assert len(kinds) > 8
     changes = sum(before is not after for before, after in pairwise(kinds))
     assert changes == len(set(kinds)) - 1
-
-
-def test_a_damaged_index_can_be_made_anew(patient: Patient) -> None:
-    patient.damage("UPDATE comment_search_data SET block = x'00' WHERE id > 10")
-    assert [finding.kind for finding in patient.findings()] == [FindingKind.INDEX]
-    rebuild_search(patient.archive)
-    assert patient.findings() == []

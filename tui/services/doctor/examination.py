@@ -1,6 +1,7 @@
 """Looks through an archive and gives what is not whole, kind by kind."""
 
 from collections.abc import Callable, Generator, Iterator, Sequence
+from functools import partial
 
 from tui.archive.archive import Archive
 from tui.archive.connection import Connection
@@ -68,7 +69,7 @@ class Examination:
             discussions.letters,
             discussions.marks,
         )
-        return [lambda connection, ask=ask: ask(connection, self._blog_ids) for ask in asked]  # type: ignore[misc]  # a default binds each
+        return [partial(ask, blog_ids=self._blog_ids) for ask in asked]
 
     def _sources(self, connection: Connection) -> Iterator[Finding | Progress]:
         lost: list[Finding] = []
