@@ -12,10 +12,12 @@ from tui.model.errors import SourceMissing, SourceRefused, SourceUnknown
 from tui.model.sync_report import Skipped
 from tui.sources.blogger.export import read_blogger
 from tui.sources.blogger.recognition import looks_like_blogger, looks_like_export
-from tui.sources.exports.ghost.export import read_ghost
-from tui.sources.exports.ghost.recognition import looks_like_ghost
 from tui.sources.exports.disqus.export import read_disqus
 from tui.sources.exports.disqus.recognition import looks_like_disqus
+from tui.sources.exports.ghost.export import read_ghost
+from tui.sources.exports.ghost.recognition import looks_like_ghost
+from tui.sources.exports.medium.export import read_medium
+from tui.sources.exports.medium.recognition import looks_like_medium
 from tui.sources.exports.movabletype.export import read_movable_type
 from tui.sources.exports.movabletype.recognition import looks_like_movable_type
 from tui.sources.exports.recognition import looks_like_wxr
@@ -78,6 +80,7 @@ READERS = (
     Reader(
         "substack", "a Substack export (posts.csv)", looks_like_substack, read_substack, True, decides=True
     ),
+    Reader("medium", "posts exported from Medium", looks_like_medium, read_medium, True, decides=True),
     Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds, True),
     Reader("markdown", "texts of a static site with front matter", looks_like_front_matter, read_trees),
     Reader("html", "web pages that were saved or crawled (HTML, MHTML)", looks_like_html, read_html, True),
