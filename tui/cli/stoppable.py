@@ -1,16 +1,18 @@
 """Work in a thread, because ctrl+c is heard between two steps of Python and SQLite takes long ones."""
 
-import time
 from collections.abc import Callable, Generator
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from queue import Empty, Queue
+from threading import Event
 from typing import TypeVar
 
 T = TypeVar("T")
 
 _PATIENCE = 0.1
-"""Seconds after which what was found so far is given."""
+"""Seconds between two looks at whether there is something new."""
 _MOST = 200
+"""How many items may wait to be taken."""
 
 
 def stoppable(
@@ -20,31 +22,39 @@ def stoppable(
 
     ``waiting`` is called again and again while nothing comes.
     """
+    found: Queue[tuple[T, ...]] = Queue(_MOST)
+    is_ended = Event()
     with ThreadPoolExecutor(1) as thread:
+        making = thread.submit(_make, items, found, is_ended)
         try:
-            while batch := _wait_for(thread.submit(_following, items), waiting):
-                yield from batch
+            while item := _next(found, waiting):
+                yield item[0]
+            making.result()
         except BaseException:
+            is_ended.set()
             stop()
+            # Whoever waits for room has to get it, or would never see that it is over.
+            while not making.done():
+                with suppress(Empty):
+                    found.get(timeout=_PATIENCE)
             raise
-        finally:
-            thread.submit(items.close)
 
 
-def _following(items: Generator[T, None, None]) -> list[T]:
-    """Give the next items, more than one only as far as they come at once; none at the end."""
-    batch: list[T] = []
-    due = time.monotonic() + _PATIENCE
-    for item in items:
-        batch.append(item)
-        if len(batch) == _MOST or time.monotonic() > due:
-            break
-    return batch
+def _make(items: Generator[T, None, None], found: Queue[tuple[T, ...]], is_ended: Event) -> None:
+    """Put each item into the queue, and an empty tuple after the last one or a failure."""
+    try:
+        with closing(items):
+            for item in items:
+                found.put((item,))
+                if is_ended.is_set():
+                    return
+    finally:
+        found.put(())
 
 
-def _wait_for(future: Future[list[T]], waiting: Callable[[], None]) -> list[T]:
+def _next(found: Queue[tuple[T, ...]], waiting: Callable[[], None]) -> tuple[T, ...]:
     while True:
         try:
-            return future.result(timeout=_PATIENCE)
-        except NotYet:
+            return found.get(timeout=_PATIENCE)
+        except Empty:
             waiting()

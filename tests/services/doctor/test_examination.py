@@ -173,3 +173,10 @@ def test_findings_of_one_kind_come_together(patient: Patient) -> None:
     assert len(kinds) > 8
     changes = sum(before is not after for before, after in pairwise(kinds))
     assert changes == len(set(kinds)) - 1
+
+
+def test_whoever_stops_it_gets_no_more_findings(patient: Patient) -> None:
+    patient.damage("UPDATE posts SET published = NULL, published_precision = 'unknown'")
+    examination = Examination(patient.archive, (1,))
+    examination.stop()
+    assert not [item for item in examination.findings() if isinstance(item, Finding)]

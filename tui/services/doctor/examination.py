@@ -26,6 +26,7 @@ class Examination:
         self._blog_ids = blog_ids
         self._working: Connection | None = None
         self._is_sound = True
+        self._is_stopped = False
 
     def findings(self) -> Generator[Finding | Progress, None, None]:
         """Give every finding, those of one kind after the other, and between them how far the work has come.
@@ -38,11 +39,12 @@ class Examination:
             for done, look in enumerate(looks):
                 yield Progress(done, len(looks), "checks")
                 self._working = connection
-                if self._is_sound:
+                if self._is_sound and not self._is_stopped:
                     yield from look(connection)
 
     def stop(self) -> None:
-        """End what SQLite is doing, from another thread; ``findings`` then fails with SQLite's own error."""
+        """End the work from another thread; ``findings`` gives no more or fails with SQLite's error."""
+        self._is_stopped = True
         if self._working is not None:
             self._working.interrupt()
 
