@@ -12,6 +12,8 @@ from tui.model.errors import SourceMissing, SourceRefused, SourceUnknown
 from tui.model.sync_report import Skipped
 from tui.sources.blogger.export import read_blogger
 from tui.sources.blogger.recognition import looks_like_blogger, looks_like_export
+from tui.sources.exports.antville.export import read_antville
+from tui.sources.exports.antville.recognition import looks_like_antville
 from tui.sources.exports.disqus.export import read_disqus
 from tui.sources.exports.disqus.recognition import looks_like_disqus
 from tui.sources.exports.ghost.export import read_ghost
@@ -81,6 +83,9 @@ READERS = (
         "substack", "a Substack export (posts.csv)", looks_like_substack, read_substack, True, decides=True
     ),
     Reader("medium", "posts exported from Medium", looks_like_medium, read_medium, True, decides=True),
+    Reader(
+        "antville", "an Antville export (JSON)", looks_like_antville, read_antville, True, decides=True
+    ),
     Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds, True),
     Reader("markdown", "texts of a static site with front matter", looks_like_front_matter, read_trees),
     Reader("html", "web pages that were saved or crawled (HTML, MHTML)", looks_like_html, read_html, True),

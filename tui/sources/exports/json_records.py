@@ -145,12 +145,14 @@ class _Reading:
             try:
                 value, end = _DECODER.raw_decode(self.text, self.at)
             except json.JSONDecodeError as error:
-                is_cut = error.msg.startswith("Unterminated") or error.pos + 12 > len(self.text)
-                if is_cut and not self.has_ended:
+                is_open = error.msg.startswith("Unterminated")
+                if not self.has_ended and (is_open or error.pos + 12 > len(self.text)):
                     if len(self.text) - self.at > LARGEST_RECORD:
                         return "It is larger than 32 million characters."
                     self.more(len(self.text) - self.at)
                     continue
+                is_cut = is_open or not self.text[error.pos :].strip("trufalsen")
+                self.is_cut = self.is_cut or is_cut
                 return "The file ends in the middle of it." if is_cut else "Its JSON is broken."
             except (ValueError, RecursionError):  # a number of thousands of digits, or brackets without end
                 return "Its JSON is broken."

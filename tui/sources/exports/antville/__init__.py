@@ -1,0 +1,1 @@
+"""Reads exports of Antville, the engine of blogger.de and its neighbours."""
