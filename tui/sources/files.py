@@ -20,6 +20,8 @@ from tui.sources.exports.ghost.export import read_ghost
 from tui.sources.exports.ghost.recognition import looks_like_ghost
 from tui.sources.exports.medium.export import read_medium
 from tui.sources.exports.medium.recognition import looks_like_medium
+from tui.sources.exports.isso.export import read_isso
+from tui.sources.exports.isso.recognition import looks_like_isso
 from tui.sources.exports.movabletype.export import read_movable_type
 from tui.sources.exports.movabletype.recognition import looks_like_movable_type
 from tui.sources.exports.recognition import looks_like_wxr
@@ -65,6 +67,7 @@ class Reader:
 
 READERS = (
     Reader("wxr", "a WordPress export (WXR)", looks_like_wxr, read_wxr, True),
+    Reader("isso", "comments of isso (JSON)", looks_like_isso, read_isso, True),
     Reader("disqus", "an export of Disqus", looks_like_disqus, read_disqus, True),
     Reader(
         "movabletype", "a Movable Type or TypePad export", looks_like_movable_type, read_movable_type, True

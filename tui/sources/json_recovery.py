@@ -79,8 +79,9 @@ def _decoded(text: str, at: int) -> tuple[object, int, bool]:
     try:
         return *_DECODER.raw_decode(text, at), False
     except json.JSONDecodeError as error:
-        is_cut = error.msg.startswith("Unterminated") or error.pos + _LONGEST_TOKEN > len(text)
-        return None, error.pos, is_cut
+        is_last = error.msg.startswith("Unterminated") or error.pos + _LONGEST_TOKEN > len(text)
+        # where a quotation mark is missing, the last string goes on to the end as well, but over a bracket
+        return None, error.pos, is_last and not text[error.pos :].rstrip().endswith(("]", "}"))
     except (ValueError, RecursionError):  # a number of thousands of digits, or brackets without end
         return None, len(text), False
 

@@ -12,7 +12,7 @@ from tests.sources.exports.wordpress_dump.conftest import Read
 from tui.model.blog import BlogFacts
 from tui.model.dates import PublicationDate
 from tui.model.errors import SourceRefused, SourceUnknown
-from tui.sources.exports.wordpress_dump import dump
+from tui.sources.exports import whole_file
 from tui.sources.exports.wordpress_dump.dump import read_wordpress_dump
 from tui.sources.exports.wordpress_dump.recognition import looks_like_wordpress_dump
 from tui.sources.files import open_path
@@ -127,7 +127,7 @@ def test_other_files_are_left_to_others(other: bytes) -> None:
 def test_a_file_that_is_too_large_is_refused_in_a_sentence(
     read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dump, "LARGEST_FILE", 5000)
+    monkeypatch.setattr(whole_file, "LARGEST_FILE", 5000)
     (tmp_path / "large.json").write_text(json.dumps([json_post(number) for number in range(1, 20)]))
     with pytest.raises(SourceRefused, match="larger than 64 MiB"):
         list(read_wordpress_dump(tmp_path / "large.json"))

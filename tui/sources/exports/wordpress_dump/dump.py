@@ -9,6 +9,7 @@ from tui.model.comment import Comment
 from tui.model.errors import SourceUnknown
 from tui.model.post import Post
 from tui.model.sync_report import Skipped
+from tui.sources.exports.whole_file import whole_file
 from tui.sources.exports.wordpress_dump.neighbours import Neighbours, told_of
 from tui.sources.exports.wordpress_dump.recognition import looks_like_wordpress_dump
 from tui.sources.exports.wordpress_dump.records import Kind, kind_of, records_of
@@ -17,13 +18,10 @@ from tui.sources.json_recovery import Broken
 from tui.sources.member import Member, Members, unreadable
 from tui.sources.members import opened_members
 from tui.sources.source import Item, Progress
-from tui.sources.unpacking import Damaged
 from tui.sources.wordpress_json.comments import parse_comment
 from tui.sources.wordpress_json.posts import parse_post
 
 BEGINNING = 64 * 1024
-LARGEST_FILE = 64 * 1024 * 1024
-"""How many bytes of one file are decoded at once; the API itself gives at most a hundred records."""
 
 
 def read_wordpress_dump(path: Path) -> Generator[Item, None, None]:
@@ -69,7 +67,7 @@ class _Dump:
 
     def _survey(self, member: Member) -> Iterator[Item]:
         kinds: set[Kind] = set()
-        for number, record in enumerate(_records(member), start=1):
+        for number, record in enumerate(records_of(whole_file(member)), start=1):
             where = f"{member.prefix}record {number}"
             if isinstance(record, Broken):
                 yield Skipped(where, record.loss)
@@ -85,7 +83,7 @@ class _Dump:
         """Give the records of a kind, file by file."""
         for member in self.files[kind]:
             try:
-                for record in _records(member):
+                for record in records_of(whole_file(member)):
                     if not isinstance(record, Broken) and kind_of(record) is kind:
                         item = self._post(record) if kind is Kind.POST else self._comment(record)
                         if isinstance(item, Skipped):
@@ -103,10 +101,3 @@ class _Dump:
 
     def _comment(self, record: JsonObject) -> Comment | Skipped:
         return parse_comment(record, self.neighbours.site, self.neighbours.post_authors)
-
-
-def _records(member: Member) -> Iterator[JsonObject | Broken]:
-    data = member.read(LARGEST_FILE)
-    if len(data) > LARGEST_FILE:
-        raise Damaged("is larger than 64 MiB; save what it holds in several files")
-    return records_of(data)

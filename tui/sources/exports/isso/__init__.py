@@ -1,0 +1,1 @@
+"""Reads comments out of isso: its generic JSON, and what its API gives."""
