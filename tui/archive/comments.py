@@ -3,32 +3,20 @@
 # Nothing but names of columns is written into statements here.
 # ruff: noqa: S608
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from tui.archive.comment_columns import BODY, FACTS, OWN_FACTS, body_columns, comment_of, fact_columns
+from tui.archive.comment_columns import BODY, OWN_FACTS, comment_of
+from tui.archive.comment_writing import change_comment, comment_fingerprint, insert_comment
 from tui.archive.connection import Connection
+from tui.archive.homes import Home, Homes
+from tui.archive.joined_comments import OtherComments, join_comment
 from tui.archive.reading import PostReading
-from tui.archive.search_index import enter_comment, forget_comment
-from tui.archive.stored_date import better_known, date_of, sort_key
-from tui.archive.stored_text import fingerprint, storable
-from tui.model.comment import Comment, CommentStatus, StoredComment
+from tui.archive.stored_date import better_known, date_of
+from tui.archive.stored_text import storable
+from tui.model.comment import Comment, StoredComment
 from tui.model.sync_report import Counts
-
-INSERT = (
-    f"INSERT INTO comments (blog_id, key, source_id, post_id, fingerprint, shown, sort_key, {FACTS})"
-    f" VALUES ({', '.join('?' * (7 + len(FACTS.split(','))))})"
-)
-UPDATE = (
-    f"UPDATE comments SET (source_id, post_id, fingerprint, shown, sort_key, {FACTS})"
-    f" = ({', '.join('?' * (5 + len(FACTS.split(','))))}) WHERE id = ?"
-)
-SAVE_BODY = (
-    f"INSERT INTO comment_bodies (comment_id, text, {BODY}) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (comment_id) DO UPDATE SET markdown = CASE"
-    " WHEN body = excluded.body AND format = excluded.format THEN markdown END,"
-    " text = excluded.text, body = excluded.body, format = excluded.format"
-)
 
 
 def save_comments(
@@ -39,64 +27,62 @@ def save_comments(
     The second value holds the comments whose post is not stored. Parents are kept as they are
     named, whether they are stored or not.
     """
-    counts, without_post, post_ids = Counts(), list[Comment](), dict[str, int | None]()
+    counts, without_post = Counts(), list[Comment]()
+    homes = Homes(connection, blog_id)
+    others = OtherComments(connection, blog_id, source_id)
     for comment, text in comments:
-        if comment.post_key not in post_ids:
-            post_ids[comment.post_key] = _post_id(connection, blog_id, comment.post_key)
-        post_id = post_ids[comment.post_key]
-        if post_id is None:
+        home = homes.of(comment.post_key)
+        if home is None:
             without_post.append(comment)
         else:
-            _save(connection, (blog_id, source_id, post_id), comment, storable(text), counts)
+            _save(connection, (blog_id, source_id, home), others, comment, text, counts)
     return counts, without_post
 
 
 def _save(
-    connection: Connection, place: tuple[int, int, int], comment: Comment, text: str, counts: Counts
+    connection: Connection,
+    place: tuple[int, int, Home],
+    others: OtherComments,
+    comment: Comment,
+    text: str,
+    counts: Counts,
 ) -> None:
-    blog_id, source_id, post_id = place
-    stored = connection.execute(
-        "SELECT id, fingerprint, published, published_precision FROM comments WHERE blog_id = ? AND key = ?",
+    blog_id, source_id, home = place
+    comment = replace(comment, post_key=home.post_key)
+    row = connection.execute(
+        "SELECT id, source_id, joined, fingerprint, published, published_precision FROM comments"
+        " WHERE blog_id = ? AND key = ?",
         (blog_id, storable(comment.key)),
     ).fetchone()
-    if stored is None:
-        columns = (blog_id, storable(comment.key), source_id, post_id, *_derived(comment))
-        comment_id = connection.execute(INSERT, (*columns, *fact_columns(comment))).lastrowid
-        assert comment_id is not None
-        _enter(connection, comment_id, comment, text)
+    if row is not None and row[1] == source_id and not row[2]:
+        _save_again(connection, source_id, home, row, others.with_parent(comment), text, counts)
+        return
+    known = row[0] if row is not None else others.same_as(home.post_id, comment, text)
+    if known is None:
+        insert_comment(connection, source_id, home.post_id, blog_id, others.with_parent(comment), text)
         counts.new += 1
-        return
-    comment_id, known, *date = stored
+    else:
+        joined = join_comment(connection, source_id, known, comment, text)
+        counts.joined += not joined.told_before
+        counts.take(joined.differs)
+
+
+def _save_again(
+    connection: Connection,
+    source_id: int,
+    home: Home,
+    row: Sequence[Any],
+    comment: Comment,
+    text: str,
+    counts: Counts,
+) -> None:
+    """Store a comment of which this source alone tells, if it differs from what it told before."""
+    comment_id, _, _, known, *date = row
     comment = replace(comment, published=better_known(date_of(*date), comment.published))
-    if known == _fingerprint(comment):
-        counts.unchanged += 1
-        return
-    forget_comment(connection, comment_id)
-    changed = (source_id, post_id, *_derived(comment), *fact_columns(comment))
-    connection.execute(UPDATE, (*changed, comment_id))
-    _enter(connection, comment_id, comment, text)
-    counts.changed += 1
-
-
-def _enter(connection: Connection, comment_id: int, comment: Comment, text: str) -> None:
-    connection.execute(SAVE_BODY, (comment_id, text, *body_columns(comment)))
-    enter_comment(connection, comment_id, storable(comment.author), text)
-
-
-def _post_id(connection: Connection, blog_id: int, key: str) -> int | None:
-    row = connection.execute(
-        "SELECT id FROM posts WHERE blog_id = ? AND key = ?", (blog_id, storable(key))
-    ).fetchone()
-    return None if row is None else int(row[0])
-
-
-def _derived(comment: Comment) -> tuple[bytes, int, int]:
-    shown = int(comment.status is CommentStatus.APPROVED)
-    return _fingerprint(comment), shown, sort_key(comment.published)
-
-
-def _fingerprint(comment: Comment) -> bytes:
-    return fingerprint((storable(comment.post_key), *fact_columns(comment), *body_columns(comment)))
+    differs = known != comment_fingerprint(comment)
+    if differs:
+        change_comment(connection, source_id, comment_id, home.post_id, comment, text)
+    counts.take(differs)
 
 
 def save_comment_markdown(connection: Connection, markdown: Mapping[int, str]) -> None:

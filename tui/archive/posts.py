@@ -4,33 +4,22 @@
 # ruff: noqa: S608
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from tui.archive.address import address_of
 from tui.archive.connection import Connection
-from tui.archive.post_columns import BODY, FACTS, blog_name, body_columns, fact_columns, post_of
-from tui.archive.search_index import enter_post, forget_post
-from tui.archive.stored_date import better_known, date_of, sort_key
-from tui.archive.stored_text import GREATEST_INTEGER, fingerprint, storable
+from tui.archive.joined_posts import find_same_post, find_told_post, join_post
+from tui.archive.post_columns import BODY, FACTS, blog_name, post_of
+from tui.archive.post_writing import change_post, insert_post, post_fingerprint
+from tui.archive.sources import has_several_sources
+from tui.archive.stored_date import better_known, date_of
+from tui.archive.stored_text import GREATEST_INTEGER, storable
 from tui.model.errors import NotStored
-from tui.model.post import Post, PostStatus, StoredPost
+from tui.model.post import Post, StoredPost
 from tui.model.sync_report import Counts
 
-INSERT = (
-    f"INSERT INTO posts (blog_id, key, source_id, fingerprint, shown, sort_key, address, {FACTS})"
-    f" VALUES ({', '.join('?' * (7 + len(FACTS.split(','))))})"
-)
-UPDATE = (
-    f"UPDATE posts SET (source_id, fingerprint, shown, sort_key, address, {FACTS})"
-    f" = ({', '.join('?' * (5 + len(FACTS.split(','))))}) WHERE id = ?"
-)
-SAVE_BODY = (
-    f"INSERT INTO post_bodies (post_id, text, {BODY}) VALUES (?, ?, ?, ?, ?)"
-    " ON CONFLICT (post_id) DO UPDATE SET markdown = CASE"
-    " WHEN body = excluded.body AND format = excluded.format THEN markdown END,"
-    " text = excluded.text, body = excluded.body, format = excluded.format, excerpt = excluded.excerpt"
-)
 INTEGER = re.compile(r"[0-9]{1,19}")
 
 
@@ -41,50 +30,45 @@ def save_posts(
 
     A post that a source gives as it is stored is left alone, one that differs is changed, and none
     is ever removed. A date that is known more exactly than the received one stays. Ids grow in the
-    order given. A changed body loses its Markdown.
+    order given. A changed body loses its Markdown. A post that another source of the blog tells of is
+    joined with it: what each of them says is kept, and what is shown is made of all of it.
     """
     counts = Counts()
+    several = has_several_sources(connection, blog_id)
     for post, text in posts:
-        stored = connection.execute(
-            "SELECT id, fingerprint, published, published_precision FROM posts WHERE blog_id = ? AND key = ?",
+        row = connection.execute(
+            "SELECT id, source_id, joined, fingerprint, published, published_precision FROM posts"
+            " WHERE blog_id = ? AND key = ?",
             (blog_id, storable(post.key)),
         ).fetchone()
-        if stored is None:
-            _insert(connection, source_id, blog_id, post, storable(text))
-            counts.new += 1
+        if row is not None and row[1] == source_id and not row[2]:
+            _save_again(connection, source_id, row, post, text, counts)
             continue
-        post_id, known, *date = stored
-        post = replace(post, published=better_known(date_of(*date), post.published))
-        if known == _fingerprint(post):
-            counts.unchanged += 1
+        known = row[0] if row is not None else None
+        if known is None and several:
+            known = find_told_post(connection, blog_id, post.key)
+            if known is None:
+                known = find_same_post(connection, blog_id, source_id, post, text)
+        if known is None:
+            insert_post(connection, source_id, blog_id, post, text)
+            counts.new += 1
         else:
-            _change(connection, source_id, post_id, post, storable(text))
-            counts.changed += 1
+            joined = join_post(connection, source_id, known, post, text)
+            counts.joined += not joined.told_before
+            counts.take(joined.differs)
     return counts
 
 
-def _insert(connection: Connection, source_id: int, blog_id: int, post: Post, text: str) -> None:
-    columns = (blog_id, storable(post.key), source_id, *_derived(post), *fact_columns(post))
-    post_id = connection.execute(INSERT, columns).lastrowid
-    assert post_id is not None
-    connection.execute(SAVE_BODY, (post_id, text, *body_columns(post)))
-    enter_post(connection, post_id, storable(post.title), storable(post.author), text)
-
-
-def _change(connection: Connection, source_id: int, post_id: int, post: Post, text: str) -> None:
-    forget_post(connection, post_id)
-    connection.execute(UPDATE, (source_id, *_derived(post), *fact_columns(post), post_id))
-    connection.execute(SAVE_BODY, (post_id, text, *body_columns(post)))
-    enter_post(connection, post_id, storable(post.title), storable(post.author), text)
-
-
-def _derived(post: Post) -> tuple[bytes, int, int, str]:
-    shown = int(post.status is PostStatus.PUBLISHED)
-    return _fingerprint(post), shown, sort_key(post.published), address_of(storable(post.permalink))
-
-
-def _fingerprint(post: Post) -> bytes:
-    return fingerprint((*fact_columns(post), *body_columns(post)))
+def _save_again(
+    connection: Connection, source_id: int, row: Sequence[Any], post: Post, text: str, counts: Counts
+) -> None:
+    """Store a post of which this source alone tells, if it differs from what it told before."""
+    post_id, _, _, known, *date = row
+    post = replace(post, published=better_known(date_of(*date), post.published))
+    differs = known != post_fingerprint(post)
+    if differs:
+        change_post(connection, source_id, post_id, post, text)
+    counts.take(differs)
 
 
 def save_markdown(connection: Connection, markdown: Mapping[int, str]) -> None:
@@ -133,6 +117,19 @@ def find_post(connection: Connection, reference: str, blog_id: int | None = None
             f"SELECT id FROM posts WHERE {column} = :value AND :value <> ''"
             " AND (:blog IS NULL OR blog_id = :blog)"
             " ORDER BY shown DESC, id LIMIT 1",
+            {"value": value, "blog": blog_id},
+        ).fetchone()
+        if row is not None:
+            return int(row[0])
+    return _find_told(connection, wanted, blog_id)
+
+
+def _find_told(connection: Connection, reference: str, blog_id: int | None) -> int | None:
+    """Give the post that some source knows by another key or address than the blog does."""
+    for column, value in (("key", reference), ("address", address_of(reference))):
+        row = connection.execute(
+            f"SELECT post_id FROM post_versions WHERE {column} = :value AND :value <> ''"
+            " AND (:blog IS NULL OR blog_id = :blog) ORDER BY post_id LIMIT 1",
             {"value": value, "blog": blog_id},
         ).fetchone()
         if row is not None:

@@ -31,3 +31,9 @@ def list_sources(connection: Connection, blog_id: int | None = None) -> list[Sou
         {"blog": blog_id},
     )
     return [SourceRecord(*row) for row in rows]
+
+
+def has_several_sources(connection: Connection, blog_id: int) -> bool:
+    """Say whether a blog is read from more than one place."""
+    rows = connection.execute("SELECT 1 FROM sources WHERE blog_id = ? LIMIT 2", (blog_id,))
+    return len(rows.fetchall()) > 1

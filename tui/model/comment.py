@@ -6,6 +6,9 @@ from enum import StrEnum
 from tui.model.dates import UNDATED, PublicationDate
 from tui.model.post import BodyFormat
 
+BY_ADDRESS = "url:"
+"""Begins the ``post_key`` of a comment whose source knows its post by permalink, or path, alone."""
+
 
 class CommentStatus(StrEnum):
     """What the blog's moderation says of a comment; only approved ones are shown."""

@@ -10,12 +10,20 @@ class Counts:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    joined: int = 0
+    """Of the changed and unchanged, those that only other sources had told of before."""
+
+    def take(self, differs: bool) -> None:
+        """Count a record that was stored before."""
+        self.changed += differs
+        self.unchanged += not differs
 
     def add(self, other: "Counts") -> None:
         """Count what ``other`` counted as well."""
         self.new += other.new
         self.changed += other.changed
         self.unchanged += other.unchanged
+        self.joined += other.joined
 
     @property
     def total(self) -> int:

@@ -51,6 +51,8 @@ CREATE TABLE posts (
     updated_precision TEXT NOT NULL,
     permalink TEXT NOT NULL,
     address TEXT NOT NULL,          -- the permalink without what does not tell posts apart
+    title_words TEXT NOT NULL,      -- the title in one spelling, by which other sources are joined
+    joined INTEGER NOT NULL DEFAULT 0,  -- whether several sources tell of it, each in post_versions
     slug TEXT NOT NULL,
     categories TEXT NOT NULL,       -- JSON array
     tags TEXT NOT NULL,             -- JSON array
@@ -65,6 +67,7 @@ CREATE TABLE posts (
 CREATE INDEX posts_in_order ON posts (blog_id, shown, sort_key DESC, id DESC);
 CREATE INDEX posts_by_address ON posts (address);
 CREATE INDEX posts_by_key ON posts (key);
+CREATE INDEX posts_by_title ON posts (blog_id, title_words);
 
 CREATE TABLE post_bodies (
     post_id INTEGER PRIMARY KEY REFERENCES posts (id) ON DELETE CASCADE,
@@ -81,6 +84,7 @@ CREATE TABLE comments (
     post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
     source_id INTEGER NOT NULL REFERENCES sources (id),
     key TEXT NOT NULL,
+    joined INTEGER NOT NULL DEFAULT 0,
     fingerprint BLOB NOT NULL,
     shown INTEGER NOT NULL,
     parent_key TEXT NOT NULL,       -- as received: the parent may never come
@@ -106,6 +110,33 @@ CREATE TABLE comment_bodies (
     text TEXT NOT NULL,
     markdown TEXT                   -- NULL until it was made
 ) STRICT;
+
+-- What each of several sources says of one post or comment, under its own key; the row that is shown is made
+-- of them. Where one source alone tells of a record, its row is all there is.
+
+CREATE TABLE post_versions (
+    blog_id INTEGER NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES sources (id),
+    post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    address TEXT NOT NULL,          -- of this source's permalink
+    record TEXT NOT NULL,           -- JSON array of all columns and the plain text
+    PRIMARY KEY (blog_id, key, source_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX post_versions_of_post ON post_versions (post_id, source_id);
+CREATE INDEX post_versions_by_address ON post_versions (address);
+
+CREATE TABLE comment_versions (
+    blog_id INTEGER NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES sources (id),
+    comment_id INTEGER NOT NULL REFERENCES comments (id) ON DELETE CASCADE,
+    record TEXT NOT NULL,
+    PRIMARY KEY (blog_id, key, source_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX comment_versions_of_comment ON comment_versions (comment_id, source_id);
 
 -- The reader's own tables, named by key so that they outlive every re-import; no sync writes them.
 

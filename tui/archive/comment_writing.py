@@ -1,0 +1,63 @@
+"""Rows of comments as they are written: with what is derived, and with their words in the search."""
+
+# Nothing but names of columns is written into statements here.
+# ruff: noqa: S608
+
+from tui.archive.comment_columns import BODY, FACTS, body_columns, fact_columns
+from tui.archive.connection import Connection
+from tui.archive.search_index import enter_comment, forget_comment
+from tui.archive.stored_date import sort_key
+from tui.archive.stored_text import fingerprint, storable
+from tui.model.comment import Comment, CommentStatus
+
+DERIVED = "source_id, post_id, fingerprint, shown, sort_key"
+INSERT = (
+    f"INSERT INTO comments (blog_id, key, {DERIVED}, {FACTS})"
+    f" VALUES ({', '.join('?' * (7 + len(FACTS.split(','))))})"
+)
+UPDATE = (
+    f"UPDATE comments SET ({DERIVED}, {FACTS})"
+    f" = ({', '.join('?' * (5 + len(FACTS.split(','))))}) WHERE id = ?"
+)
+SAVE_BODY = (
+    f"INSERT INTO comment_bodies (comment_id, text, {BODY}) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (comment_id) DO UPDATE SET markdown = CASE"
+    " WHEN body = excluded.body AND format = excluded.format THEN markdown END,"
+    " text = excluded.text, body = excluded.body, format = excluded.format"
+)
+
+
+def insert_comment(
+    connection: Connection, source_id: int, post_id: int, blog_id: int, comment: Comment, text: str
+) -> int:
+    """Store a new comment with its plain text and give its id."""
+    columns = (blog_id, storable(comment.key), source_id, post_id, *_derived(comment), *fact_columns(comment))
+    comment_id = connection.execute(INSERT, columns).lastrowid
+    assert comment_id is not None
+    _enter(connection, comment_id, comment, storable(text))
+    return comment_id
+
+
+def change_comment(
+    connection: Connection, source_id: int, comment_id: int, post_id: int, comment: Comment, text: str
+) -> None:
+    """Store what is now known of a comment; a changed body loses its Markdown."""
+    forget_comment(connection, comment_id)
+    columns = (source_id, post_id, *_derived(comment), *fact_columns(comment))
+    connection.execute(UPDATE, (*columns, comment_id))
+    _enter(connection, comment_id, comment, storable(text))
+
+
+def comment_fingerprint(comment: Comment) -> bytes:
+    """Give what tells whether a comment is stored as it is."""
+    return fingerprint((storable(comment.post_key), *fact_columns(comment), *body_columns(comment)))
+
+
+def _enter(connection: Connection, comment_id: int, comment: Comment, text: str) -> None:
+    connection.execute(SAVE_BODY, (comment_id, text, *body_columns(comment)))
+    enter_comment(connection, comment_id, storable(comment.author), text)
+
+
+def _derived(comment: Comment) -> tuple[bytes, int, int]:
+    shown = int(comment.status is CommentStatus.APPROVED)
+    return comment_fingerprint(comment), shown, sort_key(comment.published)
