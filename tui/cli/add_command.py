@@ -2,21 +2,32 @@
 
 import argparse
 import asyncio
+import sys
+from typing import BinaryIO
 
 from tui.cli.library_access import opened_library
 from tui.cli.progress_bar import ProgressBar
 from tui.cli.reports import print_reports
-from tui.model.errors import SourceError
+from tui.model.errors import SourceError, SourceMissing
 from tui.model.sync_report import SyncReport
 from tui.services.importing import add_source
 from tui.services.library import Library
 from tui.sources.discovery import is_address
+from tui.sources.source import Source
+from tui.sources.standard_input import standard_input
 from tui.sources.trail import Trail
+
+STANDARD_INPUT = "-"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take sources, and the blog they belong to."""
-    parser.add_argument("sources", metavar="SOURCE", nargs="+", help="a web address, a file or a folder")
+    parser.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="+",
+        help="a web address, a file, a folder, or - for standard input",
+    )
     parser.add_argument("--into", metavar="BLOG", default="", help="a blog that is in the library already")
     parser.add_argument("--name", default="", help="what to call the blog")
     parser.add_argument(
@@ -32,23 +43,44 @@ def run(options: argparse.Namespace) -> int:
     return print_reports(reports, as_json=options.json, name_all=options.all)
 
 
-def _add(library: Library, source: str, options: argparse.Namespace) -> SyncReport:
-    if options.offline and is_address(source):
-        return SyncReport("", source, "", failure=f"{source} was not asked: the program is offline.")
+def _add(library: Library, location: str, options: argparse.Namespace) -> SyncReport:
+    if options.offline and location != STANDARD_INPUT and is_address(location):
+        return SyncReport("", location, "", failure=f"{location} was not asked: the program is offline.")
     trail = Trail()
-    with ProgressBar(source) as progress:
+    try:
+        if location == STANDARD_INPUT:
+            with standard_input(_piped(), trail) as source:
+                report = _read(library, source.location, options, trail, source)
+        else:
+            report = _read(library, location, options, trail)
+    except SourceError as error:
+        report = SyncReport("", location, "", failure=str(error))
+    if options.explain:
+        report.tried = trail.attempts
+    return report
+
+
+def _read(
+    library: Library,
+    location: str,
+    options: argparse.Namespace,
+    trail: Trail,
+    source: Source | None = None,
+) -> SyncReport:
+    with ProgressBar(location) as progress:
         added = add_source(
             library.archive,
-            source,
+            location,
             into=options.into,
             name=options.name,
             on_progress=progress.show,
             trail=trail,
+            source=source,
         )
-        try:
-            report = asyncio.run(added)[1]
-        except SourceError as error:
-            report = SyncReport("", source, "", failure=str(error))
-    if options.explain:
-        report.tried = trail.attempts
-    return report
+        return asyncio.run(added)[1]
+
+
+def _piped() -> BinaryIO:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise SourceMissing("Nothing is piped into standard input, which - stands for; name a file instead.")
+    return sys.stdin.buffer

@@ -24,15 +24,16 @@ async def add_source(
     name: str = "",
     on_progress: OnProgress = ignore_progress,
     trail: Trail | None = None,
+    source: Source | None = None,
 ) -> tuple[SourceRecord, SyncReport]:
-    """Read ``location`` into the blog called ``into``, or into one of its own.
+    """Read ``location`` into the blog called ``into``, or into one of its own; ``source`` where it is open.
 
     ``trail`` gets to know what was tried to find out how it can be read. Raises ``SourceError`` where nothing
     readable is there and ``NotStored`` where no blog is called ``into``.
     """
     target = find_blog(archive, into).id if into else None
     async with HttpClient() as http:
-        source = await find_source(location, http, trail)
+        source = source or await find_source(location, http, trail)
         record, is_new_blog = await asyncio.to_thread(_remember, archive, source, target, name)
         try:
             return record, await read_source(archive, source, record, on_progress)

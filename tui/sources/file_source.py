@@ -23,11 +23,13 @@ class FileSource:
     path: Path
     format: str
     read: Read
+    remembered_as: str = ""
+    """What it is remembered as where it is not its path; empty where it is."""
 
     @property
     def location(self) -> str:
         """The absolute path without ``..``; links in it stay, as they may come to point to a newer file."""
-        return os.path.normpath(self.path.absolute())
+        return self.remembered_as or os.path.normpath(self.path.absolute())
 
     async def items(self, marks: Mapping[str, str]) -> AsyncGenerator[Item, None]:
         """Give everything the file holds; an abandoned reading ends at the next item and closes the file."""

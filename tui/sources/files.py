@@ -18,10 +18,10 @@ from tui.sources.exports.disqus.export import read_disqus
 from tui.sources.exports.disqus.recognition import looks_like_disqus
 from tui.sources.exports.ghost.export import read_ghost
 from tui.sources.exports.ghost.recognition import looks_like_ghost
-from tui.sources.exports.medium.export import read_medium
-from tui.sources.exports.medium.recognition import looks_like_medium
 from tui.sources.exports.isso.export import read_isso
 from tui.sources.exports.isso.recognition import looks_like_isso
+from tui.sources.exports.medium.export import read_medium
+from tui.sources.exports.medium.recognition import looks_like_medium
 from tui.sources.exports.movabletype.export import read_movable_type
 from tui.sources.exports.movabletype.recognition import looks_like_movable_type
 from tui.sources.exports.recognition import looks_like_wxr
@@ -86,9 +86,7 @@ READERS = (
         "substack", "a Substack export (posts.csv)", looks_like_substack, read_substack, True, decides=True
     ),
     Reader("medium", "posts exported from Medium", looks_like_medium, read_medium, True, decides=True),
-    Reader(
-        "antville", "an Antville export (JSON)", looks_like_antville, read_antville, True, decides=True
-    ),
+    Reader("antville", "an Antville export (JSON)", looks_like_antville, read_antville, True, decides=True),
     Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds, True),
     Reader("markdown", "texts of a static site with front matter", looks_like_front_matter, read_trees),
     Reader("html", "web pages that were saved or crawled (HTML, MHTML)", looks_like_html, read_html, True),
