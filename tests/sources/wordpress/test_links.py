@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.sources.wordpress.links import header_links, page_links
+from tui.sources.wordpress.links import header_links, meta_contents, page_links
 
 API = "https://api.w.org/"
 
@@ -38,6 +38,11 @@ def test_links_of_a_header_are_found_by_relation(header: str, links: list[str]) 
 )
 def test_links_of_a_page_are_found_by_relation(html: bytes, links: list[str]) -> None:
     assert page_links(html, API, "https://x.example/2006/") == links
+
+
+def test_a_page_says_who_made_it() -> None:
+    page = b"<meta name=generator content='WordPress.com'><META NAME='Generator' CONTENT=x><meta name=robots>"
+    assert meta_contents(page, "generator") == ["WordPress.com", "x"]
 
 
 @given(st.text(' <>;,="\\arelh', max_size=80), st.binary(max_size=80))

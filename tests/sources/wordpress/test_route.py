@@ -33,6 +33,11 @@ def test_both_spellings_give_the_address_of_a_path(root: str, path: str, expecte
     assert Route(root).url(path, page="2", _embed="author,wp:term") == expected
 
 
+def test_on_a_host_of_many_blogs_the_root_is_one_blog_s() -> None:
+    route = Route("https://api.example/wp/v2/sites/x.example", holds_namespace=True)
+    assert route.url("wp/v2/posts", page="2") == "https://api.example/wp/v2/sites/x.example/posts?page=2"
+
+
 def test_the_nearest_place_is_guessed_first() -> None:
     assert [route.root for route in guessed_routes("https://x.example/a/b.html?c=1#d")] == [
         "https://x.example/a/b.html/wp-json/",

@@ -8,8 +8,10 @@ from tui.sources.http_answer import Answer
 from tui.sources.http_client import HttpClient
 from tui.sources.json_body import read_json
 from tui.sources.json_fields import JsonObject
+from tui.sources.wordpress.hosted import PUBLIC_API, find_hosted, hosted_site
 from tui.sources.wordpress.links import header_links, page_links, resolve
 from tui.sources.wordpress.route import Route, guessed_routes
+from tui.sources.wordpress.rsd import described_api
 from tui.sources.wordpress.source import WordPressSource
 from tui.sources.wordpress_json.site import NAMESPACE, read_site
 
@@ -18,17 +20,21 @@ _MOST_ADVERTISED = 4
 _PAGE = "text/html, application/json;q=0.9, */*;q=0.5"
 
 
-async def find_wordpress(address: str, http: HttpClient) -> WordPressSource:
+async def find_wordpress(address: str, http: HttpClient, public_api: str = PUBLIC_API) -> WordPressSource:
     """Find the API by the page's own word, then where it usually lies at the address and above it.
 
-    Raises ``SourceUnknown`` when there is no WordPress, ``SourceRefused`` when there is one that lets nobody
-    read, and the ``SourceError`` of the page itself when that cannot be had.
+    WordPress.com is asked last, and only about a blog whose page says that it is there. Raises
+    ``SourceUnknown`` when there is no WordPress, ``SourceRefused`` when there is one that lets nobody read,
+    and the ``SourceError`` of the page itself when that cannot be had.
     """
     page = await http.get(address, accept=_PAGE)
     if index := _index(page):
         return _source(http, Route(page.url), index)
     failure: SourceError | None = None
-    for route, is_advertised in _routes(page):
+    advertised = await _advertised(page, http)
+    site = hosted_site(page, advertised, public_api)
+    own = [link for link in advertised if not link.startswith(f"{public_api}/")]
+    for route, is_advertised in _routes(page, own):
         try:
             answer = await http.get(route.url(), tries=2)
         except SourceError as error:
@@ -37,6 +43,8 @@ async def find_wordpress(address: str, http: HttpClient) -> WordPressSource:
         if index := _index(answer):
             return _source(http, route, index)
         failure = failure or _failure(answer, is_advertised)
+    if site:
+        return await find_hosted(site, page, http, public_api)
     raise failure or _unknown(page)
 
 
@@ -45,10 +53,15 @@ def _source(http: HttpClient, route: Route, index: JsonObject) -> WordPressSourc
     return WordPressSource(http, route, read_site(index, home))
 
 
-def _routes(page: Answer) -> Iterator[tuple[Route, bool]]:
+async def _advertised(page: Answer, http: HttpClient) -> list[str]:
+    """Give the addresses of APIs that the page names, or else the description of the blog that it names."""
+    links = header_links(page.headers.get("link", ""), _RELATION)
+    links += page_links(page.body, _RELATION, page.url)
+    return links or await described_api(page, http)
+
+
+def _routes(page: Answer, advertised: list[str]) -> Iterator[tuple[Route, bool]]:
     """Give every route once and whether the page names it; those come first."""
-    advertised = header_links(page.headers.get("link", ""), _RELATION)
-    advertised += page_links(page.body, _RELATION, page.url)
     links = (_with_scheme_of(page.url, resolve(page.url, link)) for link in advertised)
     named = dict.fromkeys(Route(link) for link in links if urlsplit(link).hostname)
     yield from ((route, True) for route in list(named)[:_MOST_ADVERTISED])

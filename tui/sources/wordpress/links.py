@@ -1,4 +1,4 @@
-"""Links to other addresses in an HTTP header and in the head of a web page."""
+"""What an HTTP header and the head of a web page say: links to other addresses, and who made it."""
 
 import re
 from typing import cast
@@ -29,7 +29,17 @@ def header_links(header: str, relation: str) -> list[str]:
 
 def page_links(html: bytes, relation: str, address: str) -> list[str]:
     """Give the targets of ``<link rel="relation">`` in a web page, resolved against its own address."""
-    head = _LinkElements(relation)
+    told = _attributes(html, "link", ("rel", relation), "href")
+    return [resolved for link in told if (resolved := resolve(address, link))]
+
+
+def meta_contents(html: bytes, name: str) -> list[str]:
+    """Give what a web page says of itself in ``<meta name="name">``."""
+    return _attributes(html, "meta", ("name", name), "content")
+
+
+def _attributes(html: bytes, tag: str, having: tuple[str, str], wanted: str) -> list[str]:
+    head = _Elements(tag, having, wanted)
     # lxml passes over what a target has no method for; its stubs want every method there is
     parser = etree.HTMLParser(target=cast("etree.ParserTarget", head))
     # in pieces, because libxml2 gives a page up whole at some depth of nesting, and pieces only in part
@@ -37,7 +47,7 @@ def page_links(html: bytes, relation: str, address: str) -> list[str]:
         parser.feed(html[start : min(start + _PIECE, _MOST_HTML)])
     if html:
         parser.close()
-    return [resolved for link in head.found if (resolved := resolve(address, link))]
+    return head.found
 
 
 def resolve(address: str, link: str) -> str:
@@ -48,17 +58,19 @@ def resolve(address: str, link: str) -> str:
         return ""
 
 
-class _LinkElements:
-    """An lxml parser target that keeps nothing of a page but some of its links."""
+class _Elements:
+    """An lxml parser target that keeps nothing of a page but one attribute of some elements."""
 
-    def __init__(self, relation: str) -> None:
-        self._relation = relation
+    def __init__(self, tag: str, having: tuple[str, str], wanted: str) -> None:
+        self._tag = tag
+        self._name, self._word = having
+        self._wanted = wanted
         self.found: list[str] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Look at an element's beginning."""
-        if tag == "link" and self._relation in attributes.get("rel", "").lower().split():
-            self.found.append(attributes.get("href", "").strip())
+        if tag == self._tag and self._word in attributes.get(self._name, "").lower().split():
+            self.found.append(attributes.get(self._wanted, "").strip())
 
     def close(self) -> None:
         """End the page, as the parser expects of its target."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from tui.sources.wordpress_json.site import NAMESPACE
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -13,6 +15,8 @@ class Route:
     """
 
     root: str
+    holds_namespace: bool = False
+    """Whether the root is that of one blog among many, behind the namespace, as on WordPress.com."""
 
     @property
     def is_plain(self) -> bool:
@@ -21,6 +25,8 @@ class Route:
 
     def url(self, path: str = "", **parameters: str) -> str:
         """Give the address of ``path``, such as ``wp/v2/posts``; an empty one is the index of the API."""
+        if self.holds_namespace:
+            path = path.removeprefix(f"{NAMESPACE}/")
         parts = urlsplit(self.root)
         query = [pair for pair in self._query if pair[0] != "rest_route"]
         if self.is_plain:
