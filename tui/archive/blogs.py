@@ -52,17 +52,22 @@ def load_blog(connection: Connection, blog_id: int) -> Blog:
 
 def find_blog(connection: Connection, name: str) -> Blog | None:
     """Give the blog of this id, name or address; letter case, scheme and last slash do not count."""
-    wanted, address = name.strip().casefold(), _address(name)
+    wanted = name.strip().casefold()
     blogs = list_blogs(connection)
     for tell in (
         lambda blog: str(blog.id) == wanted,
         lambda blog: blog.name.casefold() == wanted,
-        lambda blog: blog.facts.url != "" and _address(blog.facts.url) == address,
+        lambda blog: is_address(blog, name),
     ):
         found = next(filter(tell, blogs), None)
         if found is not None:
             return found
     return None
+
+
+def is_address(blog: Blog, url: str) -> bool:
+    """Say whether a blog lies at this address; letter case, scheme and last slash do not count."""
+    return blog.facts.url != "" and _address(blog.facts.url) == _address(url)
 
 
 def mark_synced(connection: Connection, blog_id: int, instant_iso: str) -> None:

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 from tui.archive import blogs, sources
 from tui.archive.archive import Archive
 from tui.model.blog import Blog, BlogFacts, SourceRecord
-from tui.model.errors import NotStored
+from tui.model.errors import NotStored, SourceRefused
 from tui.model.sync_report import SyncReport
+from tui.services.joining import Begun, find_belonging
 from tui.services.sync import OnProgress, ignore_progress, read_source
 from tui.sources.discovery import find_source
 from tui.sources.http_client import HttpClient
@@ -26,27 +27,57 @@ async def add_source(
     trail: Trail | None = None,
     source: Source | None = None,
 ) -> tuple[SourceRecord, SyncReport]:
-    """Read ``location`` into the blog called ``into``, or into one of its own; ``source`` where it is open.
+    """Read ``location`` into the blog called ``into``, else into the one it tells of, else into a new one.
 
-    ``trail`` gets to know what was tried to find out how it can be read. Raises ``SourceError`` where nothing
-    readable is there and ``NotStored`` where no blog is called ``into``.
+    A source that is given a ``name`` of its own is not joined with another blog. ``trail`` gets to know what
+    was tried to find out how it can be read; a ``source`` that is given was found before. Raises
+    ``SourceError`` where nothing readable is there or it is of another blog already, and ``NotStored`` where
+    no blog is called ``into``.
     """
     target = find_blog(archive, into).id if into else None
     async with HttpClient() as http:
         source = source or await find_source(location, http, trail)
-        record, is_new_blog = await asyncio.to_thread(_remember, archive, source, target, name)
+        is_known = await asyncio.to_thread(_is_known, archive, source)
+        if into or name or is_known:
+            return await _read(archive, source, target, name, on_progress)
+        begun = Begun(source)
         try:
-            return record, await read_source(archive, source, record, on_progress)
+            await begun.look()
+            joined = await asyncio.to_thread(find_belonging, archive, begun.beginning)
+            target = joined.blog.id if joined else None
+            record, report = await _read(archive, begun, target, name, on_progress)
         finally:
-            if is_new_blog:
-                _forget_if_empty(archive, record)
+            await begun.close()
+        if joined:
+            report.warnings.insert(0, joined.reason)
+        return record, report
+
+
+async def _read(
+    archive: Archive, source: Source, target: int | None, name: str, on_progress: OnProgress
+) -> tuple[SourceRecord, SyncReport]:
+    record, is_new_blog = await asyncio.to_thread(_remember, archive, source, target, name)
+    try:
+        return record, await read_source(archive, source, record, on_progress)
+    finally:
+        if is_new_blog:
+            _forget_if_empty(archive, record)
 
 
 async def register_source(archive: Archive, location: str) -> SourceRecord:
-    """Find out what ``location`` is and give it a blog without reading it yet; raises ``SourceError``."""
+    """Find out what ``location`` is and which blog it is of, and read it later; raises ``SourceError``."""
     async with HttpClient() as http:
         source = await find_source(location, http)
-    record, _ = await asyncio.to_thread(_remember, archive, source, None, "")
+        joined = None
+        if not await asyncio.to_thread(_is_known, archive, source):
+            begun = Begun(source)
+            try:
+                await begun.look()
+            finally:
+                await begun.close()
+            joined = await asyncio.to_thread(find_belonging, archive, begun.beginning)
+    target = joined.blog.id if joined else None
+    record, _ = await asyncio.to_thread(_remember, archive, source, target, "")
     return record
 
 
@@ -59,11 +90,18 @@ def find_blog(archive: Archive, name: str) -> Blog:
     return found
 
 
+def _is_known(archive: Archive, source: Source) -> bool:
+    return sources.find_source(archive.reader(), source.location) is not None
+
+
 def _remember(archive: Archive, source: Source, target: int | None, name: str) -> tuple[SourceRecord, bool]:
     """Give the record of a source, made where there was none, and whether a blog was made for it."""
     known = sources.find_source(archive.reader(), source.location)
     if known is not None and target in (None, known.blog_id):
         return known, False
+    if known is not None:
+        owner = blogs.load_blog(archive.reader(), known.blog_id).name
+        raise SourceRefused(f"{source.location} is read into the blog {owner} already; nothing was changed.")
     with archive.writing() as connection:
         blog_id = target
         if blog_id is None:

@@ -91,6 +91,8 @@ class Reading:
         if self._homeless:
             belong = "comment belongs" if self._homeless == 1 else "comments belong"
             self.report.warnings.append(f"{self._homeless} {belong} to posts that are not stored.")
+        if joined := _joined(self.report):
+            self.report.warnings.append(f"{joined} known from another source before and joined with it.")
         if not self.report.failure:
             await asyncio.to_thread(self._mark_synced)
 
@@ -98,6 +100,14 @@ class Reading:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with self._archive.writing() as connection:
             blogs.mark_synced(connection, self._record.blog_id, now)
+
+
+def _joined(report: SyncReport) -> str:
+    """Say how many posts and comments other sources had told of before, nothing where there are none."""
+    counted = ((report.posts.joined, "post"), (report.comments.joined, "comment"))
+    told = " and ".join(f"{number:,} {kind}{'s' * (number != 1)}" for number, kind in counted if number)
+    one = report.posts.joined + report.comments.joined == 1
+    return f"{told} {'was' if one else 'were'}" if told else ""
 
 
 async def read_source(

@@ -1,0 +1,128 @@
+"""Finds the blog that a new source belongs to, by looking at the beginning of what it gives."""
+
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass, field
+
+from tui.archive import blogs
+from tui.archive.archive import Archive
+from tui.archive.homes import Homes
+from tui.archive.joined_posts import find_same_post
+from tui.content.plain_text import plain_text
+from tui.model.blog import Blog, BlogFacts
+from tui.model.comment import BY_ADDRESS, Comment
+from tui.model.errors import SourceError
+from tui.model.post import Post
+from tui.sources.source import Item, Source
+
+LOOKED_AT = 60
+"""Posts, or posts that comments name, after which it is decided."""
+ENOUGH = 3
+"""Posts in common that make two sources one blog; of a source with fewer than six, half of what it has."""
+NO_SOURCE = 0
+"""Stands for a source that has told nothing yet."""
+
+
+@dataclass(slots=True)
+class Begun:
+    """A source that was read for a beginning, which it gives once more before it goes on."""
+
+    source: Source
+    beginning: list[Item] = field(default_factory=list)
+    failure: SourceError | None = None
+    """Why the reading ended early, if it did; it is raised again in its place."""
+    _rest: AsyncIterator[Item] | None = None
+
+    @property
+    def format(self) -> str:
+        """The reader's name."""
+        return self.source.format
+
+    @property
+    def location(self) -> str:
+        """Where it lies."""
+        return self.source.location
+
+    async def look(self) -> None:
+        """Read the beginning."""
+        self._rest = self.source.items({})
+        seen = set[str]()
+        try:
+            async for item in self._rest:
+                self.beginning.append(item)
+                seen |= _named(item)
+                if len(seen) >= LOOKED_AT:
+                    return
+        except SourceError as error:
+            self.failure = error
+
+    async def close(self) -> None:
+        """Leave off reading."""
+        if isinstance(self._rest, AsyncGenerator):
+            await self._rest.aclose()
+
+    async def items(self, marks: Mapping[str, str]) -> AsyncGenerator[Item, None]:
+        """Give the beginning and what comes after it; a source that was just begun has no marks."""
+        assert self._rest is not None
+        for item in self.beginning:
+            yield item
+        self.beginning.clear()
+        if self.failure is not None:
+            raise self.failure
+        async with aclosing(self._rest) as rest:  # type: ignore[type-var]  # a Source's iterator is a generator
+            async for item in rest:
+                yield item
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The blog a source belongs to, and why."""
+
+    blog: Blog
+    shared: int
+    """How many of the posts that were looked at the blog has already; 0 where its address alone tells."""
+    looked_at: int
+
+    @property
+    def reason(self) -> str:
+        """One sentence for the report."""
+        why = f"{self.shared} of its first {self.looked_at} posts are there already"
+        if not self.shared:
+            why = "it has the same address"
+        return f"Joined with the blog {self.blog.name}, for {why}; --name NAME keeps a source apart."
+
+
+def find_belonging(archive: Archive, beginning: list[Item]) -> Belonging | None:
+    """Give the blog that most of these records belong to, ``None`` where they are of none that is stored."""
+    there = blogs.list_blogs(archive.reader())
+    urls = {item.url for item in beginning if isinstance(item, BlogFacts) and item.url}
+    for blog in there:
+        if any(blogs.is_address(blog, url) for url in urls):
+            return Belonging(blog, 0, 0)
+    found = [_shared(archive, blog, beginning) for blog in there]
+    best = max(found, key=lambda each: each.shared, default=None)
+    return best if best is not None and _is_enough(best) else None
+
+
+def _is_enough(found: Belonging) -> bool:
+    return found.shared >= min(ENOUGH, max(1, found.looked_at / 2))
+
+
+def _shared(archive: Archive, blog: Blog, beginning: list[Item]) -> Belonging:
+    connection = archive.reader()
+    homes = Homes(connection, blog.id)
+    shared: dict[str, bool] = {}
+    for item in beginning:
+        if isinstance(item, Post):
+            text = plain_text(item.body, item.body_format)
+            shared[item.key] = find_same_post(connection, blog.id, NO_SOURCE, item, text) is not None
+        elif isinstance(item, Comment) and _named(item):
+            shared[item.post_key] = homes.of(item.post_key) is not None
+    return Belonging(blog, sum(shared.values()), len(shared))
+
+
+def _named(item: Item) -> set[str]:
+    """Give the post that a record tells of; a comment has to name its address to tell which blog it is of."""
+    if isinstance(item, Post):
+        return {item.key}
+    return {item.post_key} if isinstance(item, Comment) and item.post_key.startswith(BY_ADDRESS) else set()
