@@ -130,7 +130,7 @@ def test_the_origins_as_json(filled: Program) -> None:
     told = filled.json("doctor", "--post", "1")
     source = {"source": f"{filled.folder}/004711.txt", "read_as": "pages"}
     assert told["body"] == {"format": "text", "characters": 13, **source}
-    assert told["date"] == {"published": None, "published_precision": "before", **source}
+    assert told["date"] == {"published": None, "published_precision": "before", "sources": [source]}
     assert [comment["author"] for comment in told["comments"]] == ["Ralf Graf", "Ada Kranz"]
     assert told["comments"][1] | source == told["comments"][1]
 

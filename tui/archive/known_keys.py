@@ -7,10 +7,12 @@ from typing import Literal
 from tui.archive.connection import Connection
 from tui.archive.stored_text import storable
 
+# A record of which several sources tell is stored under the key of one of them.
 UNKNOWN = {
     kind: (
-        "SELECT value FROM json_each(?) AS given WHERE NOT EXISTS"  # noqa: S608  the names of two tables
-        f" (SELECT 1 FROM {kind}s AS s WHERE s.blog_id = ? AND s.key = given.value)"
+        "SELECT value FROM json_each(:keys) AS given WHERE NOT EXISTS"  # noqa: S608  the names of four tables
+        f" (SELECT 1 FROM {kind}s AS s WHERE s.blog_id = :blog AND s.key = given.value) AND NOT EXISTS"
+        f" (SELECT 1 FROM {kind}_versions AS v WHERE v.blog_id = :blog AND v.key = given.value)"
     )
     for kind in ("post", "comment")
 }
@@ -21,5 +23,5 @@ def unknown_keys(
 ) -> set[str]:
     """Give those of ``keys`` that name no stored record of the blog."""
     given = {storable(key): key for key in keys}
-    rows = connection.execute(UNKNOWN[kind], (json.dumps(list(given)), blog_id))
+    rows = connection.execute(UNKNOWN[kind], {"keys": json.dumps(list(given)), "blog": blog_id})
     return {given[key] for (key,) in rows}

@@ -1,29 +1,39 @@
 """Which source each piece of a stored discussion came from."""
 
-# Nothing but names of columns is written into statements here.
-# ruff: noqa: S608
-
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui.archive.connection import Connection
+from tui.archive.joined_comments import told_comments
+from tui.archive.joined_posts import told_posts
+from tui.archive.sources import list_sources
 from tui.archive.stored_date import date_of
 from tui.model.blog import SourceRecord
-from tui.model.comment import CommentStatus
+from tui.model.comment import Comment, CommentStatus
 from tui.model.dates import PublicationDate
 from tui.model.errors import NotStored
-from tui.model.post import BodyFormat
+from tui.model.joining import Told
+from tui.model.post import BodyFormat, Post
 
-SOURCE = "s.id, s.blog_id, s.location, s.format"
 POST = (
-    f"SELECT p.key, p.title, b.format, length(b.body), p.published, p.published_precision, {SOURCE}"
-    " FROM posts AS p JOIN post_bodies AS b ON b.post_id = p.id JOIN sources AS s ON s.id = p.source_id"
-    " WHERE p.id = ?"
+    "SELECT blog_id, key, title, format, length(body), published, published_precision, source_id"
+    " FROM posts JOIN post_bodies ON post_id = id WHERE id = ?"
 )
 COMMENTS = (
-    f"SELECT c.id, c.key, c.author, c.published, c.published_precision, c.status, {SOURCE}"
-    " FROM comments AS c JOIN sources AS s ON s.id = c.source_id WHERE c.post_id = ? ORDER BY c.id"
+    "SELECT id, blog_id, key, author, published, published_precision, status, source_id, joined"
+    " FROM comments WHERE post_id = ? ORDER BY id"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one of several sources tells of a record."""
+
+    key: str
+    characters: int
+    """The length of its body."""
+    published: PublicationDate
+    source: SourceRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,15 @@ class PostOrigin:
     characters: int
     published: PublicationDate
     source: SourceRecord
+    """The one that told the body."""
+    versions: tuple[Version, ...]
+    """What each source tells, where there are several."""
+
+    @property
+    def dated_by(self) -> tuple[SourceRecord, ...]:
+        """Every source that tells this very date."""
+        told = tuple(each.source for each in self.versions if each.published == self.published)
+        return told or (self.source,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +68,7 @@ class CommentOrigin:
     published: PublicationDate
     status: CommentStatus
     source: SourceRecord
+    versions: tuple[Version, ...]
 
 
 def post_origin(connection: Connection, post_id: int) -> PostOrigin:
@@ -56,7 +76,8 @@ def post_origin(connection: Connection, post_id: int) -> PostOrigin:
     row = connection.execute(POST, (post_id,)).fetchone()
     if row is None:
         raise NotStored(f"The archive holds no post {post_id}; `vowe-tui list` lists what it holds.")
-    key, title, body_format, characters, published, precision, *source = row
+    blog_id, key, title, body_format, characters, published, precision, source_id = row
+    sources = _sources(connection, blog_id)
     return PostOrigin(
         id=post_id,
         key=key,
@@ -64,20 +85,36 @@ def post_origin(connection: Connection, post_id: int) -> PostOrigin:
         body_format=BodyFormat(body_format),
         characters=characters,
         published=date_of(published, precision),
-        source=SourceRecord(*source),
+        source=sources[source_id],
+        versions=_versions(told_posts(connection, post_id), sources),
     )
 
 
 def comment_origins(connection: Connection, post_id: int) -> Iterator[CommentOrigin]:
     """Give the origin of each comment of a post, hidden ones too, in the order of their ids."""
-    for comment_id, key, author, published, precision, status, *source in connection.execute(
-        COMMENTS, (post_id,)
-    ):
+    sources: dict[int, SourceRecord] = {}
+    for row in connection.execute(COMMENTS, (post_id,)):
+        comment_id, blog_id, key, author, published, precision, status, source_id, joined = row
+        sources = sources or _sources(connection, blog_id)
         yield CommentOrigin(
             id=comment_id,
             key=key,
             author=author,
             published=date_of(published, precision),
             status=CommentStatus(status),
-            source=SourceRecord(*source),
+            source=sources[source_id],
+            versions=_versions(told_comments(connection, comment_id), sources) if joined else (),
         )
+
+
+def _sources(connection: Connection, blog_id: int) -> dict[int, SourceRecord]:
+    return {source.id: source for source in list_sources(connection, blog_id)}
+
+
+def _versions(
+    told: Iterable[Told[Post]] | Iterable[Told[Comment]], sources: dict[int, SourceRecord]
+) -> tuple[Version, ...]:
+    return tuple(
+        Version(each.record.key, len(each.record.body), each.record.published, sources[each.source_id])
+        for each in told
+    )
