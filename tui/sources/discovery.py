@@ -7,6 +7,7 @@ from pathlib import Path
 from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUnknown
 from tui.sources import files
 from tui.sources.blogger.finding import find_blogger
+from tui.sources.exports.ghost.content_api import find_content_api
 from tui.sources.feeds.finding import find_feed
 from tui.sources.http_client import HttpClient
 from tui.sources.source import Source
@@ -18,7 +19,7 @@ _PATH = re.compile(r"[/~\\]|\.{1,2}(?:[/\\]|$)|[a-zA-Z]:[/\\]")
 _HOST = re.compile(
     r"(?:localhost|\[[0-9a-fA-F:.]+\]|[^\s/\\:?#@]+\.[^\s/\\:?#@]+)(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE
 )
-_FILE_SUFFIXES = frozenset((".xml", ".wxr", ".txt", ".html", ".htm", ".json", ".csv", ".gz"))
+_FILE_SUFFIXES = frozenset((".xml", ".wxr", ".txt", ".html", ".htm", ".json", ".csv", ".gz", ".zip"))
 
 
 async def find_source(location: str, http: HttpClient, trail: Trail | None = None) -> Source:
@@ -77,6 +78,8 @@ def _exists(location: str) -> bool:
 
 async def _find_blog(address: str, http: HttpClient, trail: Trail) -> Source:
     """Find a WordPress or a blog of Blogger, whose comments tell whom they answer, or else a feed."""
+    if ghost := find_content_api(address, http):
+        return ghost
     try:
         with trail.looking_for(f"a WordPress at {address}"):
             return await find_wordpress(address, http)
