@@ -10,6 +10,7 @@ from tui.sources.blogger.finding import find_blogger
 from tui.sources.exports.ghost.content_api import find_content_api
 from tui.sources.feeds.finding import find_feed
 from tui.sources.http_client import HttpClient
+from tui.sources.mentions.finding import find_mentions
 from tui.sources.source import Source
 from tui.sources.trail import TAKEN, Trail
 from tui.sources.wordpress.finding import find_wordpress
@@ -80,6 +81,8 @@ async def _find_blog(address: str, http: HttpClient, trail: Trail) -> Source:
     """Find a WordPress or a blog of Blogger, whose comments tell whom they answer, or else a feed."""
     if ghost := find_content_api(address, http):
         return ghost
+    if mentions := await find_mentions(address, http):
+        return mentions
     try:
         with trail.looking_for(f"a WordPress at {address}"):
             return await find_wordpress(address, http)

@@ -35,6 +35,7 @@ from tui.sources.feeds.reading import looks_like_a_feed
 from tui.sources.file_source import FileSource, Read
 from tui.sources.member import Member, Members, unreadable
 from tui.sources.members import opened_members
+from tui.sources.mentions.jf2_files import looks_like_jf2, read_jf2
 from tui.sources.pages.archive_pages import read_pages
 from tui.sources.pages.html.html_pages import read_html
 from tui.sources.pages.html.recognition import looks_like_html
@@ -68,6 +69,7 @@ class Reader:
 READERS = (
     Reader("wxr", "a WordPress export (WXR)", looks_like_wxr, read_wxr, True),
     Reader("isso", "comments of isso (JSON)", looks_like_isso, read_isso, True),
+    Reader("mentions", "webmentions (JF2)", looks_like_jf2, read_jf2, True),
     Reader("disqus", "an export of Disqus", looks_like_disqus, read_disqus, True),
     Reader(
         "movabletype", "a Movable Type or TypePad export", looks_like_movable_type, read_movable_type, True

@@ -12,7 +12,7 @@ from tui.model.comment import Comment, CommentStatus
 from tui.model.dates import UNDATED, PublicationDate
 from tui.model.errors import SourceRefused, SourceUnknown
 from tui.model.post import BodyFormat
-from tui.sources.exports import whole_file
+from tui.sources import whole_file
 from tui.sources.exports.isso.export import NO_TIME_ZONE, read_isso
 from tui.sources.exports.isso.recognition import looks_like_isso
 from tui.sources.files import open_path

@@ -12,7 +12,7 @@ from tests.sources.exports.wordpress_dump.conftest import Read
 from tui.model.blog import BlogFacts
 from tui.model.dates import PublicationDate
 from tui.model.errors import SourceRefused, SourceUnknown
-from tui.sources.exports import whole_file
+from tui.sources import whole_file
 from tui.sources.exports.wordpress_dump.dump import read_wordpress_dump
 from tui.sources.exports.wordpress_dump.recognition import looks_like_wordpress_dump
 from tui.sources.files import open_path

@@ -13,12 +13,12 @@ from tui.model.post import BodyFormat
 from tui.model.sync_report import Skipped
 from tui.sources.exports.isso.recognition import looks_like_isso
 from tui.sources.exports.isso.threads import Written, read_threads
-from tui.sources.exports.whole_file import whole_file
 from tui.sources.iso_dates import iso_date
 from tui.sources.json_fields import JsonObject, line, link, number, text
 from tui.sources.member import unreadable
 from tui.sources.members import opened_members
 from tui.sources.source import Item, Notice, Progress
+from tui.sources.whole_file import whole_file
 
 BEGINNING = 64 * 1024
 NO_TIME_ZONE = Notice(

@@ -9,7 +9,6 @@ from tui.model.comment import Comment
 from tui.model.errors import SourceUnknown
 from tui.model.post import Post
 from tui.model.sync_report import Skipped
-from tui.sources.exports.whole_file import whole_file
 from tui.sources.exports.wordpress_dump.neighbours import Neighbours, told_of
 from tui.sources.exports.wordpress_dump.recognition import looks_like_wordpress_dump
 from tui.sources.exports.wordpress_dump.records import Kind, kind_of, records_of
@@ -18,6 +17,7 @@ from tui.sources.json_recovery import Broken
 from tui.sources.member import Member, Members, unreadable
 from tui.sources.members import opened_members
 from tui.sources.source import Item, Progress
+from tui.sources.whole_file import whole_file
 from tui.sources.wordpress_json.comments import parse_comment
 from tui.sources.wordpress_json.posts import parse_post
 
