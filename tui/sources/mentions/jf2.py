@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from tui.model.comment import Comment, CommentKind, CommentStatus
+from tui.model.comment import BY_ADDRESS, Comment, CommentKind, CommentStatus
 from tui.model.dates import PublicationDate
 from tui.model.post import BodyFormat
 from tui.model.sync_report import Skipped
@@ -85,7 +85,7 @@ def _comment(key: str, record: JsonObject, page: str, parents: Sequence[str]) ->
     is_reply = text(record, "wm-property") == _REPLY
     return Comment(
         key=key,
-        post_key=f"url:{page}",
+        post_key=f"{BY_ADDRESS}{page}",
         body=html or plain,
         body_format=BodyFormat.HTML if html else BodyFormat.TEXT,
         parent_key=parents[0] if parents and is_reply else "",

@@ -4,7 +4,7 @@ import html
 import re
 from collections import Counter
 
-from tui.model.comment import Comment
+from tui.model.comment import BY_ADDRESS, Comment
 from tui.sources.iso_dates import iso_date
 from tui.sources.json_fields import JsonObject, line, link, number, record_of, text, web_address
 from tui.sources.mentions.reactions import told_reactions
@@ -45,7 +45,7 @@ def parse_answer(record: JsonObject, root: str, host: str, page: str) -> Comment
     warning = line(record, "spoiler_text")
     return Comment(
         key=f"mastodon:{host}/{given}",
-        post_key=f"url:{page}",
+        post_key=f"{BY_ADDRESS}{page}",
         body=(f"<p>{html.escape(warning)}</p>" if warning else "") + text(record, "content"),
         parent_key=f"mastodon:{host}/{answered}" if answered and answered != root else "",
         threaded=True,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from tui.model.comment import Comment, CommentStatus
+from tui.model.comment import BY_ADDRESS, Comment, CommentStatus
 from tui.model.errors import SourceUnknown
 from tui.model.sync_report import Skipped
 from tui.sources.exports.characters import read_characters
@@ -105,7 +105,7 @@ def _comment(post: etree._Element, address: str) -> Comment:
     parent = referred(post, "parent")
     return Comment(
         key=f"disqus:{id_of(post)}",
-        post_key=f"url:{address}",
+        post_key=f"{BY_ADDRESS}{address}",
         body=fields.markup("message"),
         parent_key=f"disqus:{parent}" if parent else "",
         threaded=True,

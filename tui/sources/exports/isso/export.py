@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 
-from tui.model.comment import Comment, CommentStatus
+from tui.model.comment import BY_ADDRESS, Comment, CommentStatus
 from tui.model.dates import UNDATED, PublicationDate
 from tui.model.errors import SourceUnknown
 from tui.model.post import BodyFormat
@@ -87,7 +87,7 @@ def _comment(written: Written, seen: _Seen) -> Comment:
     is_html = body.lstrip().startswith("<") and body.rstrip().endswith(">")
     return Comment(
         key=seen.key_of(written.page, record),
-        post_key=f"url:{written.page}",
+        post_key=f"{BY_ADDRESS}{written.page}",
         body=body,
         body_format=BodyFormat.HTML if is_html else BodyFormat.MARKDOWN,
         parent_key=_parent_key(written, seen),
