@@ -222,3 +222,28 @@ CREATE VIRTUAL TABLE post_search USING fts5 (
 
 CREATE VIRTUAL TABLE comment_search USING fts5 (
     author, text, content = '', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2');
+
+-- What a source gave once and gives no longer, under its own key. The record itself stays, and so do its marks.
+
+CREATE TABLE gone (
+    source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,             -- post or comment
+    key TEXT NOT NULL,
+    day TEXT NOT NULL,              -- ISO 8601, when that was noticed
+    PRIMARY KEY (source_id, kind, key)
+) STRICT, WITHOUT ROWID;
+
+-- What the reader knows better about discussions, by key and by name as the tables of reading are.
+
+CREATE TABLE chosen_parents (
+    blog_id INTEGER NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    parent_key TEXT NOT NULL,       -- empty for a comment that the reader says answers none
+    PRIMARY KEY (blog_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE muted_names (
+    blog_id INTEGER NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,             -- in the form in which two spellings of it are equal
+    PRIMARY KEY (blog_id, name)
+) STRICT, WITHOUT ROWID;
