@@ -46,7 +46,7 @@ def post_record(stored: StoredPost) -> Record:
 def discussion_record(stored: StoredPost, thread: Thread) -> Record:
     """Describe a post with its body and its whole thread, as ``show`` prints it."""
     comments = [comment_record(entry, thread, stored.post.author) for entry in thread.entries]
-    bodies = {"markdown": stored.markdown or "", "text": stored.text}
+    bodies = {"markdown": stored.markdown or "", "text": stored.text, "gone": stored.gone or None}
     return post_record(stored) | bodies | {"comments": comments}
 
 
@@ -70,6 +70,7 @@ def comment_record(entry: Entry, thread: Thread, post_author: str) -> Record:
         "permalink": comment.permalink,
         "markdown": entry.stored.markdown or "",
         "text": entry.stored.text,
+        "gone": entry.stored.gone or None,
     }
 
 
@@ -104,7 +105,8 @@ def report_record(report: SyncReport) -> Record:
 
 
 def _counts(counts: Counts) -> Record:
-    return {"new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged}
+    told = {"new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged}
+    return told | {"gone": counts.gone}
 
 
 def _dates(date: PublicationDate) -> Record:

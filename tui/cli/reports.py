@@ -42,9 +42,10 @@ def _print(report: SyncReport) -> None:
 
 
 def _told(counts: Counts) -> str:
+    gone = f", {counts.gone:,} gone" if counts.gone else ""
     if not counts.new and not counts.changed:
-        return f"nothing new, {counts.unchanged:,} unchanged" if counts.unchanged else "nothing new"
-    return f"{counts.new:,} new, {counts.changed:,} changed, {counts.unchanged:,} unchanged"
+        return ("nothing new" + (f", {counts.unchanged:,} unchanged" if counts.unchanged else "")) + gone
+    return f"{counts.new:,} new, {counts.changed:,} changed, {counts.unchanged:,} unchanged{gone}"
 
 
 def _complain_of_losses(report: SyncReport, name_all: bool) -> None:

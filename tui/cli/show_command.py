@@ -42,6 +42,8 @@ def _print(stored: StoredPost, thread: Thread) -> None:
             filter(None, [one_line(post.author), written_date(post.published), one_line(post.permalink)])
         )
     )
+    if stored.gone:
+        emit(f"gone since {stored.gone}")
     emit()
     emit(stored.text)
     emit()
@@ -58,7 +60,10 @@ def _comment(entry: Entry, post_author: str) -> str:
     author = one_line(comment.author) or "Anonymous"
     mark = " (author)" if is_post_author(comment, post_author) else ""
     answers = ", answers the article" if entry.edge.answers_article else ""
-    return f"{author}{mark}, {written_date(comment.published)}{answers}\n{many_lines(entry.stored.text)}"
+    gone = f", gone since {entry.stored.gone}" if entry.stored.gone else ""
+    return (
+        f"{author}{mark}, {written_date(comment.published)}{answers}{gone}\n{many_lines(entry.stored.text)}"
+    )
 
 
 def _indented(text: str, depth: int) -> str:

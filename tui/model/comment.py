@@ -66,3 +66,5 @@ class StoredComment:
     new: bool = False
     """Whether it came after the post was last opened."""
     starred: bool = False
+    gone: str = ""
+    """ISO 8601 day since which a source no longer has it, empty while all of them do."""

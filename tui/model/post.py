@@ -97,3 +97,5 @@ class StoredPost:
     """The body as safe Markdown, ``None`` until it was made."""
     text: str = ""
     """The body as plain text, as it is searched."""
+    gone: str = ""
+    """ISO 8601 day since which a source no longer has it, empty while all of them do."""

@@ -12,6 +12,8 @@ class Counts:
     unchanged: int = 0
     joined: int = 0
     """Of the changed and unchanged, those that only other sources had told of before."""
+    gone: int = 0
+    """Records that the source had and has no longer; they stay stored and are marked."""
 
     def take(self, differs: bool) -> None:
         """Count a record that was stored before."""
@@ -24,6 +26,7 @@ class Counts:
         self.changed += other.changed
         self.unchanged += other.unchanged
         self.joined += other.joined
+        self.gone += other.gone
 
     @property
     def total(self) -> int:

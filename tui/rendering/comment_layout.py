@@ -46,6 +46,8 @@ class CommentFacts:
     answered: str = ""
     """Who wrote the comment that ``edge`` points to, for a hint or an answer known by a name."""
     missing_parent: bool = False
+    gone: bool = False
+    """Whether a source no longer has it."""
 
 
 def lay_out_comment(
@@ -94,13 +96,15 @@ def _head(facts: CommentFacts, undrawn: int, width: int, symbols: Symbols) -> Li
 
 
 def _tail(facts: CommentFacts, symbols: Symbols) -> Line:
-    """Draw what follows the name: the author's mark, the date, hidden replies, new, starred."""
+    """Draw what follows the name: the author's mark, the date, gone, hidden replies, new, starred."""
     dot = f" {symbols.dot} "
     pieces: list[Piece] = []
     if facts.by_post_author:
         pieces.append(drawn(f" {symbols.by_author}", Role.BY_AUTHOR))
     if facts.date:
         pieces.append(drawn(f"{dot}{facts.date}", Role.DIM))
+    if facts.gone:
+        pieces.append(drawn(f"{dot}gone", Role.DIM))
     if facts.folded and facts.replies:
         pieces.append(drawn(dot + plural(facts.replies, "reply", "replies"), Role.DIM))
         if facts.new_replies:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.archive import blogs, comments, post_order, post_rows, posts, sources
+from tui.archive import blogs, comments, gone, post_order, post_rows, posts, sources
 from tui.archive.archive import Archive
 from tui.model.blog import Blog
 from tui.model.chronology import Chronology
@@ -106,8 +106,12 @@ class Library:
         Raises ``NotStored``.
         """
         with self.archive.reading() as reader:
-            bare = posts.load_post(reader, post_id)
-            replies = comments.load_comments(reader, post_id)
+            bare = replace(posts.load_post(reader, post_id), gone=gone.day_of_post(reader, post_id))
+            days = gone.days_of_comments(reader, post_id)
+            replies = [
+                replace(reply, gone=days.get(reply.id, ""))
+                for reply in comments.load_comments(reader, post_id)
+            ]
         stored = self._with_markdown(bare)
         made = self.comment_markdown(replies[:first_comments])
         replies = [replace(reply, markdown=made.get(reply.id, reply.markdown)) for reply in replies]

@@ -14,7 +14,8 @@ from tui.model.errors import SourceError
 from tui.model.post import Post
 from tui.model.sync_report import Skipped, SyncReport
 from tui.services.batch import Batch
-from tui.sources.source import Checkpoint, Item, Notice, Progress, Source
+from tui.services.removals import Removals
+from tui.sources.source import Checkpoint, Inventory, Item, Notice, Progress, Source
 
 OnProgress = Callable[[Progress], None]
 
@@ -27,13 +28,22 @@ class Reading:
     """One reading of one source into its blog."""
 
     def __init__(
-        self, archive: Archive, source: Source, record: SourceRecord, on_progress: OnProgress
+        self,
+        archive: Archive,
+        source: Source,
+        record: SourceRecord,
+        on_progress: OnProgress,
+        *,
+        full: bool = False,
+        accept_loss: bool = False,
     ) -> None:
         self._archive = archive
         self._source = source
         self._record = record
         self._on_progress = on_progress
         self._batch = Batch()
+        self._full = full
+        self._removals = Removals(archive, record, full=full, accept_loss=accept_loss)
         self._homeless = 0
         name = blogs.load_blog(archive.reader(), record.blog_id).name
         self.report = SyncReport(blog=name, source=source.location, format=source.format)
@@ -41,10 +51,11 @@ class Reading:
     async def run(self) -> SyncReport:
         """Read to the end, or to the failure that ``report.failure`` then tells of.
 
-        Whatever was given before a failure or a cancellation is stored.
+        Whatever was given before a failure or a cancellation is stored; what the source no longer has is
+        marked only when the end was reached.
         """
         started = time.monotonic()
-        known = marks.load_marks(self._archive.reader(), self._record.id)
+        known = {} if self._full else marks.load_marks(self._archive.reader(), self._record.id)
         try:
             async with aclosing(self._source.items(known)) as items:  # type: ignore[type-var]  # a Source's iterator is a generator
                 async for item in items:
@@ -74,6 +85,9 @@ class Reading:
             case Checkpoint():
                 self._batch.marks.update(item.marks)
                 await self._store()
+            case Inventory():
+                await self._store()
+                await asyncio.to_thread(self._removals.take, item)
         if self._batch.is_large:
             await self._store()
 
@@ -94,6 +108,8 @@ class Reading:
         if joined := _joined(self.report):
             self.report.warnings.append(f"{joined} known from another source before and joined with it.")
         if not self.report.failure:
+            await asyncio.to_thread(self._removals.settle, self.report)
+        if not self.report.failure:
             await asyncio.to_thread(self._mark_synced)
 
     def _mark_synced(self) -> None:
@@ -111,7 +127,17 @@ def _joined(report: SyncReport) -> str:
 
 
 async def read_source(
-    archive: Archive, source: Source, record: SourceRecord, on_progress: OnProgress = ignore_progress
+    archive: Archive,
+    source: Source,
+    record: SourceRecord,
+    on_progress: OnProgress = ignore_progress,
+    *,
+    full: bool = False,
+    accept_loss: bool = False,
 ) -> SyncReport:
-    """Read ``source`` into the blog of ``record`` and report what came."""
-    return await Reading(archive, source, record, on_progress).run()
+    """Read ``source`` into the blog of ``record`` and report what came.
+
+    ``full`` reads everything again, ``accept_loss`` marks as gone what is missing, however much it is.
+    """
+    reading = Reading(archive, source, record, on_progress, full=full, accept_loss=accept_loss)
+    return await reading.run()

@@ -1,8 +1,8 @@
 """What every reader of blogs gives: a stream of items, in the source's own order."""
 
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import AsyncIterator, Container, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
 
 from tui.model.blog import BlogFacts
 from tui.model.comment import Comment
@@ -39,7 +39,19 @@ class Checkpoint:
     marks: Mapping[str, str]
 
 
-Item = BlogFacts | Post | Comment | Skipped | Notice | Progress | Checkpoint
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Everything of one kind that the source has now, proved to be complete: what else is stored of it is gone."""
+
+    kind: Literal["post", "comment"]
+    keys: Container[str]
+    of_posts: tuple[str, ...] | None = None
+    """The keys of the posts whose comments these are, ``None`` for all that the source has."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Stored once what is gone was marked; a loss that nobody believes forgets them."""
+
+
+Item = BlogFacts | Post | Comment | Skipped | Notice | Progress | Checkpoint | Inventory
 
 
 class Source(Protocol):

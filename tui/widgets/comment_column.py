@@ -106,6 +106,7 @@ class CommentColumn:
             edge=entry.edge,
             answered=self._authors.get(entry.edge.parent, "") if entry.edge.parent is not None else "",
             missing_parent=entry.missing_parent,
+            gone=bool(entry.stored.gone),
         )
 
     def _inferred(self, index: int) -> tuple[bool, ...]:

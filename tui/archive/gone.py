@@ -1,0 +1,82 @@
+"""What sources gave once and give no longer; it is marked, and never removed."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
+
+from tui.archive.connection import Connection
+from tui.archive.stored_text import storable
+
+Kind: TypeAlias = Literal["post", "comment"]
+
+# A record of which one source tells is known by its row, a joined one by what each of its sources told.
+HELD = {
+    kind: (
+        f"SELECT key FROM {kind}s WHERE source_id = :source AND NOT joined"  # noqa: S608  the names of tables
+        f" UNION ALL SELECT key FROM {kind}_versions WHERE source_id = :source"
+    )
+    for kind in ("post", "comment")
+}
+HELD_OF_POST = (
+    "SELECT key FROM comments WHERE post_id = :post AND source_id = :source AND NOT joined"
+    " UNION ALL SELECT v.key FROM comments AS c JOIN comment_versions AS v ON v.comment_id = c.id"
+    " WHERE c.post_id = :post AND v.source_id = :source"
+)
+GONE_POST = (
+    "SELECT min(day) FROM gone WHERE kind = 'post' AND (source_id, key) IN"
+    " (SELECT source_id, key FROM posts WHERE id = :post AND NOT joined"
+    " UNION ALL SELECT source_id, key FROM post_versions WHERE post_id = :post)"
+)
+GONE_COMMENTS = (
+    "SELECT told.id, min(g.day) FROM"
+    " (SELECT id, source_id, key FROM comments WHERE post_id = :post AND NOT joined"
+    " UNION ALL SELECT c.id, v.source_id, v.key FROM comments AS c"
+    " JOIN comment_versions AS v ON v.comment_id = c.id WHERE c.post_id = :post) AS told"
+    " JOIN gone AS g ON g.kind = 'comment' AND g.source_id = told.source_id AND g.key = told.key"
+    " GROUP BY told.id"
+)
+
+
+def held_keys(connection: Connection, source_id: int, kind: Kind) -> Iterator[str]:
+    """Give the source's own keys of all the posts, or comments, that it has ever given."""
+    rows = connection.execute(HELD[kind], {"source": source_id})
+    return (key for (key,) in rows)
+
+
+def held_comments(connection: Connection, source_id: int, post_id: int) -> Iterator[str]:
+    """Give the source's own keys of the comments on one post."""
+    rows = connection.execute(HELD_OF_POST, {"post": post_id, "source": source_id})
+    return (key for (key,) in rows)
+
+
+def gone_keys(connection: Connection, source_id: int, kind: Kind) -> set[str]:
+    """Give the keys that are marked."""
+    rows = connection.execute("SELECT key FROM gone WHERE source_id = ? AND kind = ?", (source_id, kind))
+    return {key for (key,) in rows}
+
+
+def mark_gone(connection: Connection, source_id: int, kind: Kind, keys: Iterable[str], day: str) -> None:
+    """Mark records with the day on which they were missed first."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO gone (source_id, kind, key, day) VALUES (?, ?, ?, ?)",
+        [(source_id, kind, storable(key), day) for key in keys],
+    )
+
+
+def mark_given(connection: Connection, source_id: int, kind: Kind, keys: Iterable[str]) -> None:
+    """Take the mark from records that the source gives again."""
+    connection.execute(
+        "DELETE FROM gone WHERE source_id = ? AND kind = ? AND key IN (SELECT value FROM json_each(?))",
+        (source_id, kind, json.dumps([storable(key) for key in keys])),
+    )
+
+
+def day_of_post(connection: Connection, post_id: int) -> str:
+    """Give the day since which a source no longer has the post, empty where every source still has it."""
+    row = connection.execute(GONE_POST, {"post": post_id}).fetchone()
+    return row[0] or ""
+
+
+def days_of_comments(connection: Connection, post_id: int) -> dict[int, str]:
+    """Give that day for each comment of a post that a source no longer has, by comment id."""
+    return dict(connection.execute(GONE_COMMENTS, {"post": post_id}).fetchall())

@@ -1,0 +1,98 @@
+"""What a source no longer has: it is marked once the reading is over, unless it is too much to be true."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from tui.archive import gone, marks
+from tui.archive.archive import Archive
+from tui.archive.connection import Connection
+from tui.archive.homes import Homes
+from tui.model.blog import SourceRecord
+from tui.model.sync_report import SyncReport
+from tui.sources.source import Inventory
+
+BELIEVED = 5
+"""At most one in so many of a source's posts, or of its comments, is believed to be gone at once."""
+
+
+@dataclass(slots=True)
+class _Kind:
+    """What is known of the posts, or of the comments, of a source."""
+
+    missing: set[str] = field(default_factory=set)
+    """Held, not marked yet, and no longer there."""
+    returned: set[str] = field(default_factory=set)
+    """Marked, and there again."""
+    held: int = 0
+    """How many the source has given that are not marked."""
+
+    @property
+    def is_suspicious(self) -> bool:
+        """Whether more than one is lost, and over a fifth of all: rather a fault than somebody's wish."""
+        return len(self.missing) > 1 and len(self.missing) * BELIEVED > self.held
+
+
+class Removals:
+    """Gathers what the inventories of one reading miss; every method blocks."""
+
+    def __init__(self, archive: Archive, record: SourceRecord, *, full: bool, accept_loss: bool) -> None:
+        """Begin a reading; ``accept_loss`` marks also what is suspicious, ``full`` stands in its sentence."""
+        self._archive = archive
+        self._record = record
+        self._full = full
+        self._accept_loss = accept_loss
+        self._kinds: dict[gone.Kind, _Kind] = {}
+        self._marks: dict[str, str] = {}
+
+    def take(self, inventory: Inventory) -> None:
+        """Compare what is stored with what the source has."""
+        with self._archive.reading() as reader:
+            marked = gone.gone_keys(reader, self._record.id, inventory.kind)
+            kind = self._kinds.get(inventory.kind)
+            if kind is None:
+                held = sum(1 for _ in gone.held_keys(reader, self._record.id, inventory.kind))
+                kind = self._kinds[inventory.kind] = _Kind(held=held - len(marked))
+            for key in self._held(reader, inventory):
+                if key not in inventory.keys:
+                    kind.missing |= {key} - marked
+                elif key in marked:
+                    kind.returned.add(key)
+        self._marks.update(inventory.marks)
+
+    def settle(self, report: SyncReport) -> None:
+        """Mark what is gone and count it, or say in ``report.failure`` why nothing was marked."""
+        if not (self._kinds or self._marks):
+            return
+        refused = [name for name, kind in self._kinds.items() if kind.is_suspicious and not self._accept_loss]
+        with self._archive.writing() as connection:
+            if refused:
+                marks.save_marks(connection, self._record.id, dict.fromkeys(self._marks, ""))
+                report.failure = self._refusal(refused)
+                return
+            for name, kind in self._kinds.items():
+                day = datetime.now(UTC).date().isoformat()
+                gone.mark_gone(connection, self._record.id, name, kind.missing, day)
+                gone.mark_given(connection, self._record.id, name, kind.returned)
+            marks.save_marks(connection, self._record.id, self._marks)
+        for name, counts in (("post", report.posts), ("comment", report.comments)):
+            counts.gone += len(self._kinds[name].missing) if name in self._kinds else 0
+
+    def _held(self, reader: Connection, inventory: Inventory) -> Iterator[str]:
+        if inventory.of_posts is None:
+            yield from gone.held_keys(reader, self._record.id, inventory.kind)
+            return
+        homes = Homes(reader, self._record.blog_id)
+        for post_key in inventory.of_posts:
+            if home := homes.of(post_key):
+                yield from gone.held_comments(reader, self._record.id, home.post_id)
+
+    def _refusal(self, refused: list[gone.Kind]) -> str:
+        lost = " and ".join(
+            f"{len(self._kinds[name].missing):,} of {self._kinds[name].held:,} {name}s" for name in refused
+        )
+        full = "--full " if self._full else ""
+        return (
+            f"{self._record.location} no longer gives {lost}, which looks like a fault there, so nothing "
+            f"was marked as gone; vowe-tui sync {full}--accept-loss {self._record.blog_id} believes it."
+        )
