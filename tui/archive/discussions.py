@@ -1,11 +1,14 @@
-"""What the reader knows better about discussions: who answers whom, and whom not to hear. No sync writes it."""
+"""What the reader knows better about discussions: who answers whom, and whom not to hear.
+
+No sync writes any of it.
+"""
 
 from tui.archive.connection import Connection
 from tui.archive.stored_text import storable
 
 _CHOSEN = (
-    "SELECT k.parent_key FROM comments AS c JOIN chosen_parents AS k ON k.blog_id = c.blog_id AND k.key = c.key"
-    " WHERE c.id = ?"
+    "SELECT k.parent_key FROM comments AS c"
+    " JOIN chosen_parents AS k ON k.blog_id = c.blog_id AND k.key = c.key WHERE c.id = ?"
 )
 
 
@@ -17,7 +20,8 @@ def choose_parent(connection: Connection, comment_id: int, parent_key: str | Non
     row = connection.execute(_CHOSEN, (comment_id,)).fetchone()
     if parent_key is None:
         connection.execute(
-            "DELETE FROM chosen_parents WHERE (blog_id, key) = (SELECT blog_id, key FROM comments WHERE id = ?)",
+            "DELETE FROM chosen_parents"
+            " WHERE (blog_id, key) = (SELECT blog_id, key FROM comments WHERE id = ?)",
             (comment_id,),
         )
     else:

@@ -73,6 +73,13 @@ class Document:
         for item in range(len(self)):
             yield from self.lines(item, width)
 
+    def texts(self) -> list[str]:
+        """Give the words of each block without their looks; every block is read for it."""
+        return [
+            " ".join(line_text(parse_inline(source)) for source in _sources(block)) or block.source
+            for block in self._blocks
+        ]
+
     def at(self, width: int) -> "DocumentAtWidth":
         """Give the heights and lines of the blocks at a width, for a flow."""
         return DocumentAtWidth(self, width)

@@ -1,13 +1,14 @@
 """A post made ready for the panes, off the screen's own thread."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tui.model.comment import StoredComment
 from tui.model.post import StoredPost
+from tui.model.quoted_places import Quoting, quoted_blocks
 from tui.model.thread import Answer, Thread, ThreadView, arrange
 from tui.rendering.document import Document
-from tui.services.library import Library
+from tui.services.library import Discussion, Library
 
 FIRST_COMMENTS = 60
 """Comments whose Markdown is made before a post is shown; the others follow when they come into view."""
@@ -21,6 +22,8 @@ class OpenedPost:
     comments: tuple[StoredComment, ...]
     answers: Mapping[int, Answer]
     article: Document
+    quoting: Quoting = field(default_factory=dict)
+    """The comments that quote each block of the article."""
 
     @property
     def post_id(self) -> int:
@@ -65,4 +68,13 @@ def open_post(library: Library, post_id: int, *, ascii_only: bool) -> OpenedPost
     """
     discussion = library.discussion(post_id, first_comments=FIRST_COMMENTS)
     article = Document.from_markdown(discussion.stored.markdown or "", ascii_only=ascii_only)
-    return OpenedPost(discussion.stored, discussion.comments, discussion.answers, article)
+    quoting = _quoting(discussion, article)
+    return OpenedPost(discussion.stored, discussion.comments, discussion.answers, article, quoting)
+
+
+def _quoting(discussion: Discussion, article: Document) -> Quoting:
+    """Tie comments to the blocks they quote; where none quotes the article, no block is read for it."""
+    answers = discussion.answers
+    if all(answer.article_paragraph is None for answer in answers.values()):
+        return {}
+    return quoted_blocks(discussion.stored.text, article.texts(), answers)

@@ -129,7 +129,8 @@ class PostOpening(Places):
             minutes=reading_minutes(stored.text),
             starred=stored.starred,
         )
-        self.article.article = ArticleView(self.opened.post_id, facts, self.opened.article)
+        quoted = {block: len(replies) for block, replies in self.opened.quoting.items()}
+        self.article.article = ArticleView(self.opened.post_id, facts, self.opened.article, quoted)
 
     def show_thread(self) -> None:
         """Show the comments of the post in view as they are now; the chosen one stays chosen."""
