@@ -7,16 +7,16 @@ from tui.commands.catalogue import by_id
 from tui.commands.command import Command, Pane
 from tui.content.terminal_text import SafeText, one_line
 from tui.rendering.numbers import grouped
-from tui.screens.looks import Looks
 from tui.screens.overlays import ChooserScreen, HelpScreen
 from tui.screens.places import LAST_THEME
+from tui.screens.quoting import Quoting
 from tui.screens.searching import SearchScreen
 from tui.screens.stop import Stop
 from tui.stylesheets import theme_names
 from tui.widgets.choice_list import Choice
 
 
-class Program(Looks):
+class Program(Quoting):
     """The part of the reading room that leads out of it."""
 
     @work(group="overlay", exclusive=True)

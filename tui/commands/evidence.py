@@ -1,0 +1,25 @@
+"""Commands that follow a discussion by what is known of its answers."""
+
+from tui.commands.command import Command, Group, Pane
+
+_COMMENTS = (Pane.COMMENTS,)
+_THREAD = (Pane.ARTICLE, Pane.COMMENTS)
+
+EVIDENCE = (
+    Command(
+        "quoting-comment",
+        ("c",),
+        "who quotes this",
+        "Go to the first comment that quotes the paragraph at the top, and from there to the next one.",
+        Group.THREADS,
+        _THREAD,
+    ),
+    Command(
+        "quoted-paragraph",
+        ("C",),
+        "quoted paragraph",
+        "Go to the paragraph that the comment, or the thread it stands in, quotes.",
+        Group.THREADS,
+        _COMMENTS,
+    ),
+)
