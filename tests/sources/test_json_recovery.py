@@ -46,6 +46,19 @@ def test_whole_objects_are_given_and_what_is_between_is_told(text: str, given: l
     assert recovered(text) == given
 
 
+@pytest.mark.parametrize("size", [100, 1000, 1020, 5000, 70_000])
+def test_an_object_of_any_size_is_read_or_found_broken(size: int) -> None:
+    large = json.dumps({"n": 7, "text": "x" * size, "inner": [{"m": 1}] * 9})
+    assert recovered(f"[{ONE}, {large}, {TWO}") == [1, 7, 2, CUT]
+    assert recovered(f"[{ONE}, {large[:-1]}") == [1, CUT]
+    assert recovered(f"[{ONE}, {large[:-9]}, {TWO}]") == [1, BROKEN, 2]
+
+
+@pytest.mark.parametrize("hostile", ['{"a":{"b":"', '{"id":x},', '[{"id":[', '{"', '{"\\"', '{"a":'])
+def test_what_is_broken_again_and_again_is_given_up(hostile: str) -> None:
+    assert recovered(f"[{ONE}, {hostile * 50_000}")[:2] in ([1, CUT], [1, BROKEN])
+
+
 def test_a_broken_stretch_comes_with_its_text() -> None:
     first, stretch, _ = recovered_objects(f'[{ONE}, {{"n": x}}, {TWO}]', is_numbered)
     assert (first, stretch) == ({"n": 1}, Broken('{"n": x}, ', is_cut=False))

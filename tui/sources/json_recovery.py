@@ -14,7 +14,11 @@ _BETWEEN = re.compile(r"[\s,\[\]}]*")
 _WRAPPER = re.compile(r'\{[^{}\[\]]{0,500}\[(?=\s*\{\s*")')
 """What stands before a list that is no more than a field of the whole."""
 _TIMES_LOOKED_OVER = 16
+_COST_OF_A_LOOK = 256
+"""What looking at a place costs beside the characters that are read there."""
 _LONGEST_TOKEN = 12
+_SMALLEST_WINDOW = 1024
+_GROWTH = 8
 _DECODER = json.JSONDecoder()
 
 
@@ -66,7 +70,7 @@ def _next_record(text: str, at: int, is_record: IsRecord, left: int) -> tuple[in
                 return found.start(), left
             at = end
         else:
-            left -= end - found.start()
+            left -= end - found.start() + _COST_OF_A_LOOK
             at = found.start() + 1
     return len(text), left
 
@@ -74,16 +78,25 @@ def _next_record(text: str, at: int, is_record: IsRecord, left: int) -> tuple[in
 def _decoded(text: str, at: int) -> tuple[object, int, bool]:
     """Decode the value at a place, ``None`` for a broken one.
 
-    Also give where it ends or was found broken, and whether the end of the text is what broke it.
+    Also give where it ends or was found broken, and whether the end of the text is what broke it. It is
+    looked at through a window that grows: the decoder counts the lines before every fault that it finds.
     """
-    try:
-        return *_DECODER.raw_decode(text, at), False
-    except json.JSONDecodeError as error:
-        is_last = error.msg.startswith("Unterminated") or error.pos + _LONGEST_TOKEN > len(text)
-        # where a quotation mark is missing, the last string goes on to the end as well, but over a bracket
-        return None, error.pos, is_last and not text[error.pos :].rstrip().endswith(("]", "}"))
-    except (ValueError, RecursionError):  # a number of thousands of digits, or brackets without end
-        return None, len(text), False
+    size = _SMALLEST_WINDOW
+    while True:
+        window = text[at : at + size]
+        try:
+            value, end = _DECODER.raw_decode(window)
+            return value, at + end, False
+        except json.JSONDecodeError as error:
+            is_last = error.msg.startswith("Unterminated") or error.pos + _LONGEST_TOKEN > len(window)
+            if is_last and at + size < len(text):
+                size *= _GROWTH
+                continue
+            # where a quotation mark is missing, the last string goes to the end as well, but over a bracket
+            is_cut = is_last and not window[error.pos :].rstrip().endswith(("]", "}"))
+            return None, at + error.pos, is_cut
+        except (ValueError, RecursionError):  # a number of thousands of digits, or brackets without end
+            return None, at + len(window), False
 
 
 def _opened(text: str, at: int, end: int) -> int:

@@ -51,9 +51,7 @@ def test_reactions_are_counted_in_one_sentence() -> None:
     kinds = ["like-of", "like-of", "repost-of", "rsvp", "in-reply-to"]
     read = items(*(mention(number, kind) for number, kind in enumerate(kinds, start=1)))
     assert [type(item) for item in read] == [Comment, Notice]
-    assert read[1] == Notice(
-        "Beside what was written there are 2 likes, 1 repost, 1 RSVP; they are not kept."
-    )
+    assert read[1] == Notice("Reactions without words, which are not kept: 2 likes, 1 repost, 1 RSVP.")
 
 
 def test_a_reply_to_another_mention_is_its_child() -> None:

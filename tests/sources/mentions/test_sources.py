@@ -153,7 +153,7 @@ async def test_the_answers_to_a_status_are_comments_on_the_page_it_links_to() ->
     ]
     assert {each.post_key for each in read} == {f"url:{PAGE}"}
     assert stored.notices == [
-        "Beside what was written there are 12 likes, 1 repost; they are not kept.",
+        "Reactions without words, which are not kept: 12 likes, 1 repost.",
         f"{host} counts 5 direct answers and shows 2 to readers who are not logged in.",
     ]
 

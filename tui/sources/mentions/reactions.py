@@ -12,6 +12,4 @@ def told_reactions(counts: Counter[str]) -> list[Notice]:
     told = [
         f"{count} {_ONE.get(kind, kind) if count == 1 else kind}" for kind, count in counts.items() if count
     ]
-    return (
-        [Notice(f"Beside what was written there are {', '.join(told)}; they are not kept.")] if told else []
-    )
+    return [Notice(f"Reactions without words, which are not kept: {', '.join(told)}.")] if told else []
