@@ -47,6 +47,12 @@ class Role(StrEnum):
     FOLD = "fold"
     INFERRED = "inferred"
     MONTH = "month"
+    HINT = "hint"
+    """Letters to be typed to follow a link."""
+    HINT_TYPED = "hint-typed"
+    FOUND = "found"
+    FOUND_HERE = "found-here"
+    """The hit of a search that the reader has gone to."""
 
 
 Roles = tuple[Role, ...]

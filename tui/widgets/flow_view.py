@@ -57,6 +57,10 @@ class FlowView(Widget):
         """Give the mark that stands in the gutter beside a line without the cursor's."""
         return EMPTY
 
+    def line_at(self, place: Anchor) -> Line:
+        """Draw a line that is in view."""
+        return self.column.line(*place)
+
     def point_at(self, place: Anchor) -> None:
         """Take note that a line was clicked."""
 
@@ -180,7 +184,7 @@ class FlowView(Widget):
         self.flow.rescale(old_height)
 
     def _painted(self, place: Anchor) -> Strip:
-        strip = self._strips.strip(self.column.line(*place), self.size.width - 1 - self.GUTTER)
+        strip = self._strips.strip(self.line_at(place), self.size.width - 1 - self.GUTTER)
         return Strip.join([self._gutter(place), strip]) if self.GUTTER else strip
 
     def _gutter(self, place: Anchor) -> Strip:
