@@ -89,7 +89,7 @@ def test_of_a_mention_without_a_date_it_is_known_when_it_came_in(
         ({"content": {"text": "a < b"}}, "a < b", BodyFormat.TEXT),
         ({"content": "nackt"}, "nackt", BodyFormat.TEXT),
         ({"content": None, "summary": "kurz"}, "kurz", BodyFormat.TEXT),
-        ({"content": None, "name": "Titel"}, "Titel", BodyFormat.TEXT),
+        ({"content": None, "name": "Kreide"}, "Kreide", BodyFormat.TEXT),
         ({"content": None}, "", BodyFormat.TEXT),
     ],
 )
