@@ -22,4 +22,12 @@ EVIDENCE = (
         Group.THREADS,
         _COMMENTS,
     ),
+    Command(
+        "why-here",
+        ("W",),
+        "why here",
+        "Say why the comment stands here: what it quotes or whom it calls, and how sure that is.",
+        Group.THREADS,
+        _COMMENTS,
+    ),
 )

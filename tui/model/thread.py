@@ -20,6 +20,8 @@ class ParentSource(StrEnum):
     """The comment quotes it."""
     MENTION = "mention"
     """The comment speaks to its author."""
+    READER = "reader"
+    """The reader of this archive says so."""
     NONE = "none"
 
 

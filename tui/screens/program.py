@@ -9,14 +9,17 @@ from tui.content.terminal_text import SafeText, one_line
 from tui.rendering.numbers import grouped
 from tui.screens.overlays import ChooserScreen, HelpScreen
 from tui.screens.places import LAST_THEME
-from tui.screens.quoting import Quoting
+from tui.screens.reasons import Reasoning
 from tui.screens.searching import SearchScreen
 from tui.screens.stop import Stop
 from tui.stylesheets import theme_names
 from tui.widgets.choice_list import Choice
 
 
-class Program(Quoting):
+ADD_BLOG = "add"
+
+
+class Program(Reasoning):
     """The part of the reading room that leads out of it."""
 
     @work(group="overlay", exclusive=True)
@@ -51,10 +54,14 @@ class Program(Quoting):
             Choice(str(blog.id), one_line(blog.name), detail=SafeText(f"{grouped(blog.unread)} unread"))
             for blog in blogs
         ]
+        choices.append(Choice(ADD_BLOG, SafeText(f"Add a blog{self.drawn_with.ellipsis}")))
         here = str(self.blog.id) if self.blog is not None else ""
         chosen = await self.app.push_screen_wait(
             ChooserScreen(choices, SafeText("Which blog"), self.drawn_with, chosen=here)
         )
+        if chosen == ADD_BLOG:
+            self.action_add_blog()
+            return
         blog = next((blog for blog in blogs if str(blog.id) == chosen), None)
         if blog is not None and str(blog.id) != here:
             await self.open_blog(blog)

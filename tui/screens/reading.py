@@ -16,7 +16,7 @@ class ReadingScreen(Program):
     """The whole reading room; what can be done in it is told in the files of its parts.
 
     Each part builds on the one before: room, telling, places, post opening, marking, links out, blog opening,
-    fetching, walking, looks, quoting, program.
+    fetching, walking, looks, finding, quoting, reasons, program.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
