@@ -3,23 +3,15 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 
 from tui.sources.http_answer import Answer
 from tui.sources.pages.footer import Tail
 
 PAGE = "page "
 FOOTER = "footer"
+GIVEN = "posts given"
+"""Whether any posts were given, also such as have no pages of their own."""
 LONGEST_VALIDATOR = 500
-
-
-class Gave(StrEnum):
-    """What a page gave when it was read."""
-
-    NOTHING = ""
-    POST = "post"
-    MONTH = "month"
-    """The posts of a month, which have no pages of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +22,21 @@ class Known:
     """When it had changed by the word of the sitemap."""
     etag: str = ""
     modified: str = ""
-    gave: str = Gave.NOTHING
+    has_post: bool = False
 
     @classmethod
-    def of(cls, answer: Answer, changed: str, gave: Gave) -> "Known":
+    def of(cls, answer: Answer, changed: str, has_post: bool) -> "Known":
         """Remember a page by its answer; validators that could not be sent back as they are count as none."""
         etag, modified = (_sendable(answer.headers.get(name)) for name in ("etag", "last-modified"))
-        return cls(_sendable(changed), etag, modified, gave)
+        return cls(_sendable(changed), etag, modified, has_post)
 
     @classmethod
     def remembered(cls, mark: str) -> "Known":
         """Read what ``mark`` wrote; what cannot be read counts as not there."""
         try:
             value = json.loads(mark)
-            told = (_sendable(value.get(name)) for name in ("changed", "etag", "modified", "gave"))
-            return cls(*told)
+            changed, etag, modified = (_sendable(value.get(name)) for name in ("changed", "etag", "modified"))
+            return cls(changed, etag, modified, value.get("has_post") is True)
         except (ValueError, AttributeError, RecursionError):
             return cls()
 

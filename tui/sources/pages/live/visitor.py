@@ -26,17 +26,26 @@ class Visitor:
         self._pause = max(pause, robots.pause)
         self._has_asked = False
         self._failures = 0
-        self.kept_back = 0
-        """How many pages were not asked for, because the site asks for that."""
+        self._held: dict[str, Answer] = {}
+        self.kept_back: set[str] = set()
+        """The pages that were not asked for, because the site asks for that."""
+        self.lost = 0
+        """How many pages could not be had and may be had another time."""
+
+    def hold(self, address: str, answer: Answer) -> None:
+        """Keep an answer for the next visit of its page, so that the page is asked for once only."""
+        self._held[address] = answer
 
     async def visit(self, address: str, known: Known = UNKNOWN) -> Answer | Skipped | None:
-        """Give the answer of a page, which may be 304 where it is known, or why it cannot be had.
+        """Give the answer of a page or why it cannot be had; it may be 304 where it is known, 404 and 410.
 
         ``None`` stands for a page that robots.txt asks to leave alone. Raises the ``SourceError`` of the host
         where that is the trouble, or of the last page where five in a row cannot be had.
         """
+        if held := self._held.pop(address, None):
+            return held
         if not self._robots.allows(address):
-            self.kept_back += 1
+            self.kept_back.add(address)
             return None
         try:
             answer = await self.ask(address, known)
@@ -44,13 +53,12 @@ class Visitor:
             raise
         except SourceError as error:
             return self._lost(address, str(error), error)
-        if answer.ok or (answer.status == 304 and known.condition):
+        if answer.ok or answer.status in GONE or (answer.status == 304 and known.condition):
             self._failures = 0
             return answer
         if answer.status == 429:
             raise answer.error()
-        why = f"The server answers with {answer.status}."
-        return Skipped(address, why) if answer.status in GONE else self._lost(address, why, answer.error())
+        return self._lost(address, f"The server answers with {answer.status}.", answer.error())
 
     async def ask(self, address: str, known: Known = UNKNOWN) -> Answer:
         """Give the answer of an address whatever it is, after the pause."""
@@ -60,6 +68,7 @@ class Visitor:
         return await self._http.get(address, accept=ACCEPTED, tries=TRIES, unless=known.condition)
 
     def _lost(self, address: str, why: str, error: SourceError) -> Skipped:
+        self.lost += 1
         self._failures += 1
         if self._failures == MOST_FAILURES:
             raise error
