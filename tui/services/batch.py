@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tui.archive import comments, marks, posts
+from tui.archive import comments, gone, marks, posts
 from tui.archive.archive import Archive
 from tui.content.plain_text import plain_text
 from tui.model.blog import SourceRecord
@@ -39,6 +39,8 @@ class Batch:
         with archive.writing() as connection:
             post_counts = posts.save_posts(connection, source.id, source.blog_id, texts)
             comment_counts, homeless = comments.save_comments(connection, source.id, source.blog_id, replies)
+            gone.mark_given(connection, source.id, "post", (post.key for post in self.posts))
+            gone.mark_given(connection, source.id, "comment", (comment.key for comment in self.comments))
             if self.marks:
                 marks.save_marks(connection, source.id, self.marks)
         report.posts.add(post_counts)

@@ -12,9 +12,10 @@ from tui.model.errors import SourceError
 from tui.model.sync_report import Skipped
 from tui.sources.feeds.discussion import Discussion
 from tui.sources.feeds.entry import Entry, digest
-from tui.sources.feeds.fetching import FeedClosed, FeedMissing, Fetched, NoFeed, Version, fetch_feed
+from tui.sources.feeds.fetching import FeedClosed, FeedMissing, Fetched, NoFeed, fetch_feed
 from tui.sources.feeds.records import as_comment
 from tui.sources.http_client import HttpClient
+from tui.sources.http_version import Version
 
 _AT_ONCE = 2
 _MOST_FAILURES = 3

@@ -1,20 +1,19 @@
 """One feed from the web, whole or not at all, and not again where nothing has changed."""
 
 import asyncio
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUnknown
 from tui.sources.feeds.entry import Feed
 from tui.sources.feeds.reading import parse_feed
 from tui.sources.http_answer import Answer
 from tui.sources.http_client import TRIES, HttpClient
+from tui.sources.http_version import NO_VERSION, Version
 
 ACCEPTED = (
     "application/atom+xml, application/rss+xml;q=0.9, application/feed+json;q=0.9, "
     "application/rdf+xml;q=0.8, application/xml;q=0.7, text/xml;q=0.7, */*;q=0.1"
 )
-_LONGEST_VALIDATOR = 500
 
 
 class FeedMissing(SourceMissing):
@@ -27,42 +26,6 @@ class FeedClosed(SourceRefused):
 
 class NoFeed(SourceError):
     """The server gives something else in the place of a feed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """By what a server knows which version of a document it has given (RFC 9110, 8.8)."""
-
-    etag: str = ""
-    modified: str = ""
-
-    @classmethod
-    def of(cls, answer: Answer) -> "Version":
-        """Read the validators of an answer; what could not be sent back as it is counts as none."""
-        return cls(_validator(answer, "etag"), _validator(answer, "last-modified"))
-
-    @classmethod
-    def remembered(cls, mark: str) -> "Version":
-        """Read what ``mark`` wrote; what cannot be read counts as none."""
-        try:
-            value = json.loads(mark or "{}")
-            return cls(_sendable(value["etag"]), _sendable(value["modified"]))
-        except (ValueError, KeyError, TypeError, RecursionError):
-            return cls()
-
-    @property
-    def mark(self) -> str:
-        """What to remember, empty where the server has no versions."""
-        return json.dumps(asdict(self)) if self.etag or self.modified else ""
-
-    @property
-    def condition(self) -> dict[str, str]:
-        """The headers that ask for another version only."""
-        headers = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in headers.items() if value}
-
-
-NO_VERSION = Version()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +71,3 @@ async def read_answer(answer: Answer) -> Fetched:
             f"{answer.host} answers with something else where a feed should be: {answer.url} {error}."
         ) from error
     return Fetched(answer.url, feed, Version.of(answer))
-
-
-def _validator(answer: Answer, name: str) -> str:
-    return _sendable(answer.headers.get(name, ""))
-
-
-def _sendable(value: object) -> str:
-    fits = isinstance(value, str) and len(value) <= _LONGEST_VALIDATOR
-    return value if fits and isinstance(value, str) and value.isascii() and value.isprintable() else ""

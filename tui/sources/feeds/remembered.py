@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tui.sources.feeds.entry import Entry, digest
-from tui.sources.feeds.fetching import NO_VERSION, Version
 from tui.sources.feeds.links import web_address
+from tui.sources.http_version import NO_VERSION, Version
 
 _MOST_RECENT = 50
 

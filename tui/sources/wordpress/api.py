@@ -1,12 +1,15 @@
 """The REST API of one site, asked page by page."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tui.sources.http_client import HttpClient
+from tui.sources.http_version import Version
 from tui.sources.json_fields import objects
 from tui.sources.wordpress.pages import Asked, Page, PageBroken, read_page
 from tui.sources.wordpress.route import Route
+from tui.sources.wordpress.seen import UNSEEN, Seen
 from tui.sources.wordpress_json.fields import identity
 from tui.sources.wordpress_json.site import NAMESPACE, Site
 
@@ -20,34 +23,53 @@ class Api:
     def __init__(self, http: HttpClient, route: Route, site: Site, page_size: int = 100) -> None:
         self._http = http
         self._route = route
+        self.route_mark = "" if route.holds_namespace else route.root
         self.site = site
         self.page_size = page_size
 
-    async def page(self, unit: str, query: Mapping[str, str], number: int) -> Page:
-        """Ask for a page of ``unit``, by ascending id so that new ones come last; raises as ``read_page``."""
+    def now(self) -> datetime:
+        """Tell the time."""
+        return self._http.clock()
+
+    async def page(self, unit: str, query: Mapping[str, str], number: int, seen: Seen = UNSEEN) -> Page:
+        """Ask for a page of ``unit``, by ascending id so that new ones come last; raises as ``read_page``.
+
+        What cannot be the whole truth is asked for once more. With the answer that was ``seen`` before, the
+        server may say that it would be the same.
+        """
         paging = {"per_page": str(self.page_size), "page": str(number), "orderby": "id", "order": "asc"}
         url = self._route.url(f"{NAMESPACE}/{unit}", **{**paging, **query})
         asked = Asked(unit, number)
+        condition = seen.condition(url)
+        answer = await self._http.get(url, unless=condition)
+        if answer.status == 304 and condition:
+            return Page(number, [], answered=self.now(), is_unchanged=True, seen=seen)
         try:
-            return read_page(await self._http.get(url), asked, self._http.clock())
+            page = read_page(answer, asked, self.now())
         except PageBroken:
             # a server that tells no length cannot be seen to break off: broken JSON may be just that
-            return read_page(await self._http.get(url), asked, self._http.clock())
+            page = None
+        if page is None or page.is_hollow:
+            answer = await self._http.get(url)
+            page = read_page(answer, asked, self.now())
+        return replace(page, seen=Seen(url, Version.of(answer)))
 
-    async def changes(self, unit: str, since: datetime) -> dict[str, str]:
-        """Give the query for what is new or changed since an instant, with an overlap of a day.
+    def since(self, instant: datetime) -> str:
+        """Write an instant for a query of what came after it, a day early."""
+        return self.site.local(instant - OVERLAP)
 
-        Comments have no date of change. For posts WordPress has ``modified_after`` from 5.7 on and passes
-        over it before, so the least recently changed match is looked at.
+    async def tells_edits(self, since: datetime) -> bool:
+        """Whether the site is asked for posts that changed after an instant and heeds it.
+
+        WordPress has ``modified_after`` from 5.7 on and passes over it before, so the least recently changed
+        match is looked at.
         """
-        wanted = since - OVERLAP
-        local = self.site.local(wanted)
-        if unit == "posts":
-            query = {"orderby": "modified", "per_page": "1", "_fields": "id,modified,modified_gmt"}
-            probe = await self.page(unit, {**query, "modified_after": local}, 1)
-            if not any(self._was_modified_before(record, wanted - OVERLAP) for record in probe.records):
-                return {"modified_after": local}
-        return {"after": local}
+        query = {"orderby": "modified", "per_page": "1", "_fields": "id,modified,modified_gmt"}
+        probe = await self.page("posts", {**query, "modified_after": self.since(since)}, 1)
+        bound = since - 2 * OVERLAP
+        return bool(probe.records) and not any(
+            self._was_modified_before(each, bound) for each in probe.records
+        )
 
     def _was_modified_before(self, record: object, bound: datetime) -> bool:
         modified = self.site.date(record, "modified").instant if isinstance(record, dict) else None

@@ -9,6 +9,7 @@ from tui.model.errors import SourceError, SourceRefused
 from tui.sources.http_answer import Answer
 from tui.sources.http_wait import http_date
 from tui.sources.json_body import read_json
+from tui.sources.wordpress.seen import UNSEEN, Seen
 
 _PAST_THE_END = "rest_post_invalid_page_number"
 
@@ -34,6 +35,15 @@ class Page:
     pages: int | None = None
     """How many pages there are, ``None`` where a proxy has dropped the header."""
     is_past_end: bool = False
+    is_unchanged: bool = False
+    """Whether the server says that it is still the version that was seen; then no records come with it."""
+    seen: Seen = UNSEEN
+    """What to ask with the next time."""
+
+    @property
+    def is_hollow(self) -> bool:
+        """Whether nothing came where by the site's own count there is something."""
+        return not self.records and self.pages is not None and self.number <= self.pages
 
 
 class Asked(NamedTuple):
@@ -47,8 +57,8 @@ def read_page(answer: Answer, asked: Asked, now: datetime) -> Page:
     """Read an answer as the page that was asked for.
 
     Past the end posts answer with 400 and a code, comments with an empty list. Raises
-    ``CollectionClosed`` for 401, 403 and 404, ``PageBroken`` for a web page in place of JSON, and
-    ``SourceError`` for any other status.
+    ``CollectionClosed`` for 401, 403 and 404, ``PageBroken`` for a web page in place of JSON and for a 304
+    that nobody asked for, and ``SourceError`` for any other status.
     """
     try:
         value = read_json(answer.body)
@@ -66,7 +76,7 @@ def read_page(answer: Answer, asked: Asked, now: datetime) -> Page:
 
 
 def _failure(answer: Answer, unit: str) -> SourceError:
-    if answer.ok:
+    if answer.ok or answer.status == 304:
         return PageBroken(
             f"{answer.host} answers with something else where its {unit} should be; "
             "perhaps a login or a firewall stands before them."

@@ -16,33 +16,41 @@ class Walk:
     """Gives the pages from ``first`` on in order, each record once.
 
     A short or empty page ends nothing: what a reader may not see is taken out after the counting. The
-    end is the last page by the site's own count, else an answer that says so, else two empty pages. When
-    the count shrinks on the way, records have moved to the page before, so that one is read again.
+    end is the last page by the site's own count, unless that is full, else an answer that says so, else two
+    empty pages. When the count shrinks on the way, records have moved to the page before, so that one is
+    read again. A page that only repeats others is asked for once more, as some cache may have mixed them up.
     """
 
-    def __init__(self, fetch: Callable[[int], Awaitable[Page]], first: int = 1) -> None:
+    def __init__(self, fetch: Callable[[int], Awaitable[Page]], first: int = 1, *, page_size: int) -> None:
         self._fetch = fetch
+        self._page_size = page_size
         self._ahead: dict[int, asyncio.Task[Page]] = {}
         self._highest = 0
         self._repeats = 0
         self._empty = 0
         self._pages: int | None = None
         self._lowest_total: int | None = None
+        self._highest_total: int | None = None
+        self._given = 0
+        self._is_over = False
+        self._has_repeated = False
         self.seen: set[int] = set()
         """The ids that were given."""
         self.total: int | None = None
         """How many records the site counts."""
         self.first = first
         """The page the walk began with, which is 1 when there are fewer pages than were walked before."""
-        self.complete = False
-        """Whether the walk came to the end of the collection."""
+        self.only_page: Page | None = None
+        """The page that is the whole collection, where it is one page."""
 
     async def pages(self) -> AsyncGenerator[Page, None]:
         """Walk; close the iterator to give up what is in flight."""
         number = self.first
         try:
-            while number <= MOST_PAGES and not self.complete and not self._goes_in_circles:
+            while number <= MOST_PAGES and not self._is_over and not self._goes_in_circles:
                 page = await self._take(number)
+                if self._repeats_others(page):
+                    page = await self._fetch(number)
                 if page.is_past_end and number == self.first and number > 1:
                     number = self.first = 1
                     continue
@@ -54,6 +62,22 @@ class Walk:
                 number += 1
         finally:
             await self._drop_ahead()
+
+    @property
+    def complete(self) -> bool:
+        """Whether the walk came to the end of the collection, and no page kept its own records to itself."""
+        return self._is_over and not self._has_repeated
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether every record there is has been given, by the greatest count that the site told."""
+        told = self._highest_total
+        return self.complete and self.first == 1 and told is not None and len(self.seen) >= told
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the whole collection is still the version that was seen."""
+        return self.only_page is not None and self.only_page.is_unchanged
 
     @property
     def _goes_in_circles(self) -> bool:
@@ -78,9 +102,14 @@ class Walk:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    def _repeats_others(self, page: Page) -> bool:
+        ids = [identity(record, "id") for record in page.records if isinstance(record, dict)]
+        return page.number > self._highest and any(ids) and self.seen.issuperset(ids)
+
     def _notices_shrinking(self, page: Page) -> bool:
         if page.total is None:
             return False
+        self._highest_total = max(page.total, self._highest_total or 0)
         lowest = self._lowest_total
         self._lowest_total = page.total if lowest is None else min(lowest, page.total)
         return lowest is not None and page.total < lowest
@@ -104,10 +133,16 @@ class Walk:
             self._repeats = self._empty = 0
         elif page.records and page.number > self._highest:
             self._repeats += 1
+            self._has_repeated = True
         elif not page.records:
             self._empty += 1
         self._highest = max(self._highest, page.number)
+        self._given += 1
+        self._is_over = page.is_past_end or page.is_unchanged or self._is_last(page)
+        if self._is_over and self._given == 1:
+            self.only_page = page
+
+    def _is_last(self, page: Page) -> bool:
         if page.pages is None:
-            self.complete = page.is_past_end or self._empty >= _REPEATS
-        else:
-            self.complete = page.is_past_end or page.number >= page.pages
+            return self._empty >= _REPEATS
+        return page.number >= page.pages and len(page.records) < self._page_size
