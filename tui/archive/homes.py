@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tui.archive.address import address_of
+from tui.archive.address import address_of, spellings
 from tui.archive.connection import Connection
 from tui.archive.joined_posts import find_told_post
 from tui.archive.stored_text import storable
@@ -19,7 +19,6 @@ HOSTS = (
     "SELECT DISTINCT substr(address, 1, instr(address || '/', '/') - 1) FROM"
     " (SELECT address FROM posts WHERE blog_id = ? AND address <> '' ORDER BY sort_key DESC LIMIT 1000)"
 )
-INDEX_PAGE = ("/index.html", "/index.htm", "/index.php")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +59,9 @@ class Homes:
             written = [f"{host}{permalink}" for (host,) in rows]
         else:
             written = [permalink]
-        for address in (spelling for each in written for spelling in _spellings(address_of(each))):
+        for address in (spelling for each in written for spelling in spellings(address_of(each))):
             asked = {"blog": self.blog_id, "address": address}
             row = self.connection.execute(AT_ADDRESS, asked).fetchone()
             if row is not None:
                 return Home(*row)
         return None
-
-
-def _spellings(address: str) -> list[str]:
-    bare = address.partition("?")[0].rstrip("/")
-    spellings = [address, bare, *(bare.removesuffix(page) for page in INDEX_PAGE)]
-    spellings += [f"{bare}{page}" for page in INDEX_PAGE]
-    # The start page is no post, though all that is left of an address may name it.
-    return [each for each in dict.fromkeys(spellings) if "/" in each]

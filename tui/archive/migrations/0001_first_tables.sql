@@ -247,3 +247,7 @@ CREATE TABLE muted_names (
     name TEXT NOT NULL,             -- in the form in which two spellings of it are equal
     PRIMARY KEY (blog_id, name)
 ) STRICT, WITHOUT ROWID;
+
+-- Comments that have a page of their own; all others are found through their post's page.
+
+CREATE INDEX comments_by_page ON comments (permalink) WHERE permalink <> '' AND instr(permalink, '#') = 0;
