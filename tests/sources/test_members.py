@@ -4,6 +4,7 @@ import gzip
 import zipfile
 from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,7 @@ from tui.model.sync_report import Skipped
 from tui.sources import zip_members
 from tui.sources.member import Member, leads_out
 from tui.sources.members import opened_members
+from tui.sources.unpacking import Damaged
 
 FILES = {"b.txt": "zwei", "a.txt": "eins", "c/a.txt": "drei", "c/b/a.txt": "vier"}
 ORDER = ["a.txt", "b.txt", "c/a.txt", "c/b/a.txt"]
@@ -51,6 +53,19 @@ def test_a_gz_file_is_the_file_in_it_also_below_a_folder(tmp_path: Path) -> None
 
     assert contents(tmp_path) == {"a.xml.gz": b"eins"}
     assert contents(tmp_path / "a.xml.gz") == {"a.xml": b"eins"}
+
+
+def test_a_file_that_is_damaged_behind_its_beginning_is_not_taken_for_whole(tmp_path: Path) -> None:
+    noise = Random(1).randbytes(200_000)
+    (tmp_path / "a.gz").write_bytes(gzip.compress(noise)[:-100])
+
+    with opened_members(tmp_path / "a.gz") as members:
+        (member,) = members
+        assert isinstance(member, Member)
+        assert member.beginning(100) == noise[:100]
+        assert member.read(100) == noise[:101]
+        with pytest.raises(Damaged):
+            member.read(LIMIT)
 
 
 @pytest.mark.parametrize("packed", [False, True])

@@ -164,7 +164,7 @@ def _reader_of_file(path: Path, beginning: bytes, trail: Trail) -> Reader:
 def _beginning(members: Members, member: Member) -> bytes:
     """Give a file's beginning; one of several that cannot be read has none, as the reading reports it."""
     try:
-        return member.read(BEGINNING)
+        return member.beginning(BEGINNING)
     except OSError as error:
         unreadable(members, member, error)
         return b""

@@ -37,10 +37,18 @@ class Member:
         """What stands before a place in it in a report, empty for a file that stands alone."""
         return "" if self.is_alone else f"{self.name}: "
 
+    def beginning(self, length: int) -> bytes:
+        """Give its first bytes, fewer where it is shorter or damaged behind them; raises ``OSError``."""
+        with self.opened() as file:
+            return file.read(length)
+
     def read(self, most: int) -> bytes:
         """Give its bytes, or ``most`` and one more where there are more; raises ``OSError``."""
         with self.opened() as file:
-            return file.read(most + 1)
+            data = file.read(most + 1)
+            if len(data) <= most:
+                file.read(1)  # where it is damaged behind what was given, it says so now
+            return data
 
 
 class Members(Protocol):

@@ -59,7 +59,7 @@ def _read(reading: "_Reading", members: Members, member: Member) -> Iterator[Ite
 def _is_feed(member: Member) -> bool:
     """Say whether a file is a feed; one that cannot be read says so when it is."""
     try:
-        return looks_like_a_feed(member.read(_BEGINNING))
+        return looks_like_a_feed(member.beginning(_BEGINNING))
     except OSError:
         return True
 

@@ -140,7 +140,7 @@ MOBILEDOC = json.dumps(
         "markups": [["em"], ["a", ["href", "/x"]], ["script"]],
         "sections": [
             [1, "h2", [[0, [], 0, "a < b"]]],
-            [1, "p", [[0, [0], 1, "so"], [1, [], 0, 0], [0, [1, 2], 2, "dort"], [0, [0], 0, "offen"]]],
+            [1, "p", [[0, [0], 1, "so"], [1, [], 0, 0], [0, [1, 2], 2, "dort"], [0, [0], 0, "frei"]]],
             [3, "ul", [[[0, [], 0, "eins"]], "kaputt"]],
             [10, 0],
             [10, 1],
@@ -167,7 +167,7 @@ MARKDOWN = json.dumps({"cards": [["markdown", {"markdown": "*so*"}]], "sections"
         ),
         (
             {"html": None, "mobiledoc": MOBILEDOC},
-            '<h2>a &lt; b</h2><p><em>so</em><br><a href="/x">dort</a><em>offen</em></p>'
+            '<h2>a &lt; b</h2><p><em>so</em><br><a href="/x">dort</a><em>frei</em></p>'
             "<ul><li>eins</li><li></li></ul><pre><code>a&lt;b</code></pre>",
             BodyFormat.HTML,
         ),

@@ -37,7 +37,7 @@ def read_ghost(path: Path) -> Generator[Item, None, None]:
                 yield member
                 continue
             try:
-                beginning = member.read(BEGINNING)
+                beginning = member.beginning(BEGINNING)
                 if member.is_alone or looks_like_ghost(beginning):
                     for item in _Reading(member, bool(ANSWER.match(beginning.decode("latin-1")))).items():
                         yield item

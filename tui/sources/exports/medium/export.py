@@ -46,7 +46,7 @@ def read_medium(path: Path) -> Generator[Item, None, None]:
 
 def _is_wanted(member: Member) -> bool:
     """Say whether a file is a post, or lies where only posts do; an export has lists of other things too."""
-    if member.is_alone or looks_like_medium(member.read(BEGINNING)):
+    if member.is_alone or looks_like_medium(member.beginning(BEGINNING)):
         return True
     return member.path.parent.name == FOLDER_OF_POSTS and member.path.suffix.lower() == SUFFIX
 

@@ -38,7 +38,7 @@ def read_substack(path: Path) -> Generator[Item, None, None]:
                 yield member
                 continue
             try:
-                if not looks_like_substack(member.read(BEGINNING)):
+                if not looks_like_substack(member.beginning(BEGINNING)):
                     continue
                 table = member.read(LARGEST_TABLE)
             except OSError as error:

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from io import StringIO
+from itertools import pairwise
 
 ROW = re.compile(r'^"?\d{1,18}(?:\.[^",\n]{0,300})?"?,(?="?\d{4}-|,|"?(?:true|false)\b)', re.MULTILINE | re.I)
 """How a row begins: with the id of the post and its name, and then its date."""
@@ -35,7 +37,7 @@ def read_table(text: str) -> Iterator[Row]:
     starts = [found.start() for found in ROW.finditer(text)]
     head = text[: starts[0]] if starts else text
     columns = [name.strip().lower() for name in next(iter(_split(head)[0]), [])]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         yield _row(text[start : min(end, start + LONGEST_ROW)], columns)
 
 
@@ -51,9 +53,9 @@ def _row(text: str, columns: list[str]) -> Row:
 
 def _split(text: str) -> tuple[list[list[str]], bool]:
     """Part a text at its commas; where its quotation marks do not match, as if they were letters."""
-    lines = text.splitlines(keepends=True)
     try:
-        return [row for row in csv.reader(lines, strict=True) if row], True
+        # Lines end at line feeds alone: the separators of Unicode may stand in a title.
+        return [row for row in csv.reader(StringIO(text, newline=""), strict=True) if row], True
     except csv.Error:
         first = text.split("\n", 1)[0]
         return [[part.strip('"') for part in first.split(",")]], False
