@@ -1,9 +1,11 @@
 """A comment of a thread as lines: its head, its body, and the guides to what it answers."""
 
+import re
 from dataclasses import dataclass
 
 from tui.content.cells import cell_width
-from tui.content.terminal_text import SafeText, cut, one_line
+from tui.content.terminal_text import SafeText, cut, many_lines, one_line
+from tui.model.comment import StoredComment
 from tui.model.thread import NO_ANSWER, Answer, ParentSource
 from tui.rendering.document import Document
 from tui.rendering.line import Line, Piece, Role, blanks, crop, drawn, justify, line_width, trim
@@ -21,6 +23,8 @@ NARROWEST_BODY = 20
 NARROWEST_NAME = 8
 LONGEST_EVIDENCE = 24
 NARROWEST_EVIDENCE = 6
+
+_QUOTE_MARKS = re.compile(r"^(?:> ?)+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,12 @@ def lay_out_comment(
     return lines
 
 
+def comment_text(stored: StoredComment) -> str:
+    """Give the foreign words of a comment as they are drawn: the name, then the body without quote marks."""
+    words = _QUOTE_MARKS.sub("", many_lines(stored.text))
+    return f"{_author(stored.comment.author)}\n{words}"
+
+
 def drawn_depth(depth: int, width: int) -> int:
     """Say how many levels of indent are drawn: at most eight, fewer where the body would get too narrow."""
     return max(0, min(depth, DEEPEST_DRAWN, (width - INDENT - NARROWEST_BODY) // INDENT))
@@ -89,10 +99,13 @@ def _head(facts: CommentFacts, undrawn: int, width: int, symbols: Symbols) -> Li
     beyond = (drawn(f"+{undrawn} ", Role.DIM),) if undrawn else ()
     tail = _tail(facts, symbols)
     room = width - line_width((fold, *beyond, *tail))
-    author = one_line(facts.author) or SafeText("anonymous")
-    name = crop((Piece(author, (Role.AUTHOR,)),), max(NARROWEST_NAME, room), symbols.ellipsis)
+    name = crop((Piece(_author(facts.author), (Role.AUTHOR,)),), max(NARROWEST_NAME, room), symbols.ellipsis)
     left = crop((fold, *beyond, *name, *tail), width, symbols.ellipsis)
     return _with_answer(left, facts, width, symbols)
+
+
+def _author(name: str) -> SafeText:
+    return one_line(name) or SafeText("anonymous")
 
 
 def _tail(facts: CommentFacts, symbols: Symbols) -> Line:

@@ -3,10 +3,10 @@
 from tui.commands.command import Pane
 from tui.model.thread_views import path
 from tui.rendering.flow import Anchor
-from tui.screens.looks import Looks
+from tui.screens.finding import Finding
 
 
-class Quoting(Looks):
+class Quoting(Finding):
     """The part of the reading room that ties comments to what they quote."""
 
     def action_quoting_comment(self) -> None:
@@ -20,7 +20,7 @@ class Quoting(Looks):
         later = [place for number, block in quoted.items() if (place := (block, number)) >= start]
         if later:
             self.go_to(Pane.COMMENTS)
-            self.comments.select_comment(min(later)[1])
+            self.choose_comment(min(later)[1])
         else:
             self.tell("No comment quotes what follows." if quoted else "No comment quotes this article.")
 

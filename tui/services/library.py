@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.archive import blogs, comments, gone, post_order, post_rows, posts, sources
+from tui.archive import blogs, comments, gone, post_order, post_rows, post_titles, posts, sources
 from tui.archive.archive import Archive
 from tui.model.blog import Blog
 from tui.model.chronology import Chronology
@@ -66,6 +66,11 @@ class Library:
         """Give what the index shows of these posts, in their order."""
         with self.archive.reading() as reader:
             return post_rows.rows(reader, ids)
+
+    def titles(self, blog_id: int) -> dict[int, str]:
+        """Give the titles of all shown posts of a blog by id."""
+        with self.archive.reading() as reader:
+            return dict(post_titles.titles(reader, blog_id))
 
     def next_unread(self, blog_id: int, post_id: int, *, newer: bool) -> int | None:
         """Name the nearest unread post on one side of a post."""

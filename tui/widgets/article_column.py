@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tui.content.terminal_text import cell_width
+from tui.content.terminal_text import cell_width, one_line
 from tui.rendering.article_head import ArticleFacts, article_head
 from tui.rendering.document import Document
 from tui.rendering.line import EMPTY, Line, Role, blanks, drawn, line_width
@@ -28,6 +28,11 @@ class ArticleView:
     document: Document
     quoted: Mapping[int, int] = field(default_factory=dict)
     """How many comments quote each block of the document; blocks that none quotes may be left out."""
+
+    def head_text(self, *, with_title: bool) -> str:
+        """Give the foreign words of the head as they are drawn."""
+        title = shown_title(self.facts.title, self.facts.title_generated) if with_title else ""
+        return f"{title}\n{one_line(self.facts.author)}"
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,12 @@ class ArticleColumn:
         return (*mark, *blanks(self._margin - line_width(mark)), *text)
 
     @property
+    def shows_title(self) -> bool:
+        """Whether the title stands here and not in the line above the pane."""
+        title = shown_title(self.view.facts.title, self.view.facts.title_generated)
+        return not self.title_above or cell_width(title) + STAR_ROOM > self.width
+
+    @property
     def _margin(self) -> int:
         return MARGIN if self.width >= WIDE_ENOUGH else NARROW_MARGIN
 
@@ -68,10 +79,8 @@ class ArticleColumn:
         return [*self._head(room), EMPTY, *self._instead_of_text(room)]
 
     def _head(self, room: int) -> list[Line]:
-        facts, width = self.view.facts, min(self.width, room + self._margin)
-        title = shown_title(facts.title, facts.title_generated)
-        fits_above = self.title_above and cell_width(title) + STAR_ROOM <= self.width
-        return article_head(facts, width, self.symbols, with_title=not fits_above)
+        width = min(self.width, room + self._margin)
+        return article_head(self.view.facts, width, self.symbols, with_title=self.shows_title)
 
     def _instead_of_text(self, room: int) -> list[Line]:
         if len(self.view.document):

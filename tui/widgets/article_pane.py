@@ -10,7 +10,8 @@ from tui.content.terminal_text import SafeText
 from tui.rendering.flow import START, Anchor
 from tui.widgets.article_column import ArticleColumn, ArticleView
 from tui.widgets.column import Column, sentence
-from tui.widgets.flow_pane import FlowPane
+from tui.widgets.findable_pane import FindablePane, Texts
+from tui.widgets.link_pane import LinkPane
 
 MEASURE = 72
 """The most cells that a line of text takes unless the reader says otherwise."""
@@ -32,7 +33,7 @@ class LoadFailure:
     """One sentence that says why, and what to do."""
 
 
-class ArticlePane(FlowPane, pane=Pane.ARTICLE):
+class ArticlePane(LinkPane, FindablePane, pane=Pane.ARTICLE):
     """Shows one post."""
 
     article: var[ArticleView | Loading | LoadFailure | None] = var[
@@ -70,6 +71,14 @@ class ArticlePane(FlowPane, pane=Pane.ARTICLE):
                 return sentence(SafeText(f"Opening{self.symbols.ellipsis}"), width)
         return sentence(self.empty, width)
 
+    def texts(self) -> Texts:
+        """Give the head under 0 and each block of the document under its number, counted from 1."""
+        view, column = self.article, self.column
+        if not isinstance(view, ArticleView):
+            return tuple
+        shows_title = isinstance(column, ArticleColumn) and column.shows_title
+        return lambda: enumerate((view.head_text(with_title=shows_title), *view.document.texts()))
+
     def action_open(self) -> None:
         """Go on to the comments."""
         self.post_message(self.CommentsRequested())
@@ -92,8 +101,11 @@ class ArticlePane(FlowPane, pane=Pane.ARTICLE):
         """Show another post from its beginning, or the same one where it is."""
         if isinstance(before, ArticleView) and isinstance(now, ArticleView) and before.post_id == now.post_id:
             self.relay()
+            if before.document is not now.document:
+                self.find_again()
         else:
             self.begin(START)
+            self.show_find(None)
 
     def watch_measure(self) -> None:
         """Break the lines anew."""

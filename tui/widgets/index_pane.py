@@ -1,6 +1,6 @@
 """The post index: months and posts, newest first, with a cursor on one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
 
@@ -13,7 +13,7 @@ from tui.model.chronology import Chronology
 from tui.model.post import PostRow
 from tui.rendering.flow import START, Anchor
 from tui.widgets.column import Column, sentence
-from tui.widgets.flow_pane import FlowPane
+from tui.widgets.findable_pane import FindablePane, Texts
 from tui.widgets.index_column import IndexColumn
 from tui.widgets.index_cursor import month_at, nearest, neighbour, position_at, row_kept, stepped
 from tui.widgets.post_pages import LoadRows, PostPages
@@ -26,7 +26,7 @@ def _no_rows(ids: Sequence[int]) -> Sequence[PostRow]:
     return ()
 
 
-class IndexPane(FlowPane, pane=Pane.INDEX):
+class IndexPane(FindablePane, pane=Pane.INDEX):
     """Lists the posts of a blog; their rows are loaded a page at a time when they come into view."""
 
     GUTTER = 1
@@ -35,6 +35,8 @@ class IndexPane(FlowPane, pane=Pane.INDEX):
     """The posts in date order. Another one keeps the chosen post where it is, and the months folded."""
     load_rows: var[LoadRows] = var(lambda: _no_rows, init=False)
     """Gives the rows of posts by their ids. Setting it, or ``rows_changed``, loads them anew."""
+    load_titles: var[Callable[[], Mapping[int, str]]] = var(lambda: dict, init=False)
+    """Gives the titles of all posts by id; it may be asked in another thread."""
     zone: var[tzinfo] = var[tzinfo](UTC, init=False)
     """Where the reader is, which decides the day of a post."""
     empty: var[SafeText] = var(SafeText("This blog has no posts yet."), init=False)
@@ -86,6 +88,32 @@ class IndexPane(FlowPane, pane=Pane.INDEX):
     def is_chosen(self, place: Anchor) -> bool:
         """Tell whether the cursor stands on a row."""
         return place.item == self._cursor and bool(len(self._shown))
+
+    def texts(self) -> Texts:
+        """Give the title of each post under its position."""
+        ids, load = self._shown.ids, self.load_titles
+
+        def read() -> Iterator[tuple[int, str]]:
+            titles = load()
+            return ((position, titles.get(post_id, "")) for position, post_id in enumerate(ids))
+
+        return read
+
+    def here(self) -> int:
+        """Give the position of the chosen post, of the month's first one on a heading."""
+        position = position_at(self._shown, self._cursor)
+        if position is None:
+            position = neighbour(self._shown, self._cursor, 1)
+        return position or 0
+
+    def item_of(self, key: int) -> int | None:
+        """Give the row of a post, or of the folded month that hides it."""
+        return self._shown.row_of_post(key) if 0 <= key < len(self._shown.ids) else None
+
+    def show_key(self, key: int) -> None:
+        """Choose a post, unfolding its month."""
+        if 0 <= key < len(self._shown.ids):
+            self._select_position(key)
 
     def step(self, count: int) -> None:
         """Move the cursor by rows."""
@@ -156,6 +184,7 @@ class IndexPane(FlowPane, pane=Pane.INDEX):
         else:
             folded = self._shown.folded & {key for key, _ in chronology.months}
             self._show(replace(chronology, folded=folded | chronology.folded))
+        self.find_again()
 
     def watch_load_rows(self) -> None:
         """Load the rows from elsewhere."""

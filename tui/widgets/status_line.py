@@ -23,6 +23,8 @@ class StatusLine(TextLine):
 
     entries: var[tuple[FooterEntry, ...]] = var[tuple[FooterEntry, ...]]((), init=False)
     """What to offer, the most useful first; the last one stays however narrow the line is."""
+    where: var[SafeText] = var(NOTHING, init=False)
+    """Which of how many the reader is at."""
     doing: var[SafeText] = var(NOTHING, init=False)
     """What the program is doing."""
     progress: var[float | None] = var[float | None](None, init=False)
@@ -67,6 +69,10 @@ class StatusLine(TextLine):
         """Offer other commands."""
         self.refresh()
 
+    def watch_where(self) -> None:
+        """Tell another place."""
+        self.refresh()
+
     def watch_doing(self) -> None:
         """Tell what is going on now."""
         self.refresh()
@@ -94,6 +100,8 @@ class StatusLine(TextLine):
     def _right(self) -> Iterable[Words]:
         if self.pending:
             yield Words(SafeText(f"  {self.pending}{self.symbols.ellipsis}"), "key")
+        if self.where:
+            yield Words(SafeText(f"  {self.where}"), "notice")
         if self.doing:
             yield Words(SafeText(f"  {self.doing}"))
         if self.progress is not None:

@@ -1,5 +1,6 @@
 """A cursor on the rows of a thread, and a window that stays where the reader looks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -7,8 +8,10 @@ from textual.message import Message
 
 from tui.model import thread_views
 from tui.model.thread import Thread
+from tui.rendering.comment_layout import comment_text
 from tui.rendering.flow import START, Anchor
-from tui.widgets.flow_pane import FlowPane
+from tui.widgets.findable_pane import FindablePane, Texts
+from tui.widgets.link_pane import LinkPane
 from tui.widgets.thread_rows import ThreadRows
 
 CONTEXT = 1
@@ -22,7 +25,7 @@ class CommentPlace(NamedTuple):
     line: int = 0
 
 
-class ThreadPane(FlowPane):
+class ThreadPane(LinkPane, FindablePane):
     """Chooses one comment of a thread; folding and unfolding leave it where it is on the screen."""
 
     GUTTER = 1
@@ -96,9 +99,11 @@ class ThreadPane(FlowPane):
         if kept is None:
             self.shown, self._cursor = ThreadRows(thread), 0
             self.begin(START)
+            self.show_find(None)
         else:
             self._show(rows, kept)
         self._tell()
+        self.find_again()
 
     def show_rows(self, rows: ThreadRows) -> None:
         """Fold or unfold; a chosen comment that vanishes gives the cursor to the one that hides it."""
@@ -109,6 +114,37 @@ class ThreadPane(FlowPane):
     def is_chosen(self, place: Anchor) -> bool:
         """Tell whether a line belongs to the chosen comment; the blank line below it does not."""
         return self._index_at(place) == self._cursor and place.line < self._text_lines(place.item)
+
+    def texts(self) -> Texts:
+        """Give name and words of each comment under its index."""
+        entries = self.shown.thread.entries
+        return lambda: ((index, comment_text(entry.stored)) for index, entry in enumerate(entries))
+
+    def here(self) -> int:
+        """Give the index of the chosen entry."""
+        return self._cursor
+
+    def item_of(self, key: int) -> int | None:
+        """Give the row of an entry, ``None`` where it is hidden."""
+        return None if self.shown.is_hidden(key) else self.shown.row_of(key)
+
+    def show_key(self, key: int) -> None:
+        """Choose an entry, unfolding what hides it and the entry itself."""
+        if 0 <= key < len(self.shown.thread.entries):
+            self.show_rows(self.shown.unfolded(key))
+            self._move_to(key)
+
+    def way_back(self) -> Callable[[], None]:
+        """Give what leads back to the chosen entry, with the folds as they are now."""
+        rows, cursor, top = self.shown, self._cursor, self.top()
+
+        def go_back() -> None:
+            if rows.thread is self.shown.thread:
+                self.show_rows(rows)
+                self._move_to(cursor)
+                self.begin(top)
+
+        return go_back
 
     def step(self, count: int) -> None:
         """Choose the next comment, or show the rest of one that is higher than the window first."""

@@ -68,6 +68,11 @@ class ThreadRows:
             return self
         return replace(self, folded=self.folded - set(path(self.thread, index)[:-1]))
 
+    def unfolded(self, index: int) -> "ThreadRows":
+        """Unfold an entry and whatever hides it."""
+        opened = set(path(self.thread, index)) & self.folded
+        return replace(self, folded=self.folded - opened) if opened else self
+
     def with_thread(self, thread: Thread) -> "ThreadRows":
         """Show another arrangement, or later comments, with what was folded folded."""
         ids = {self.thread.entries[index].stored.id for index in self.folded}

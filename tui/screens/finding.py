@@ -1,0 +1,185 @@
+"""The search in the pane in use, as one types, and the way through what it found."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widgets import Input
+
+from tui.commands.command import Pane
+from tui.commands.footer import FooterEntry
+from tui.content.phrase import phrase_pattern
+from tui.content.terminal_text import SafeText, one_line
+from tui.model.blog import Blog
+from tui.rendering.numbers import grouped
+from tui.screens.looks import Looks
+from tui.screens.overlay import Overlay
+from tui.screens.telling import NOTHING
+from tui.widgets.findable_pane import Find, FindablePane, Texts
+from tui.widgets.prompt import Prompt
+
+_IN = {Pane.INDEX: "the titles", Pane.ARTICLE: "the article", Pane.COMMENTS: "the comments"}
+LONGEST_SHOWN = 20
+"""Cells of the phrase in the line of help."""
+
+
+class FindScreen(Overlay[str | None]):
+    """Asks for a phrase in a line over the line of help, and gives it, or ``None`` where none was wanted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", "back"),
+        Binding("down", "step(1)", "next"),
+        Binding("up", "step(-1)", "previous"),
+    ]
+
+    def __init__(
+        self, question: SafeText, words: str, typed: Callable[[str], None], stepped: Callable[[int], None]
+    ) -> None:
+        super().__init__()
+        self._prompt = Prompt(question, value=words)
+        self._typed = typed
+        self._stepped = stepped
+
+    def compose(self) -> ComposeResult:
+        """Lay the line over the foot of the room."""
+        with Container(classes="overlay -find"):
+            yield self._prompt
+
+    @on(Input.Changed)
+    def look(self, event: Input.Changed) -> None:
+        """Look for what is typed so far."""
+        self._typed(event.value)
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        """Give the phrase."""
+        self.give(event.value.strip() or None)
+
+    def action_step(self, count: int) -> None:
+        """Go to another hit."""
+        self._stepped(count)
+
+    def action_give_up(self) -> None:
+        """Give nothing."""
+        self.give(None)
+
+
+@dataclass
+class _Search:
+    """One search in one pane, from the first letter on."""
+
+    pane: FindablePane
+    texts: Texts
+    key: int
+    """Where the reader was when it began."""
+    read: list[tuple[int, str]] | None = None
+    """The texts, once they were read."""
+
+    def found(self, find: Find) -> Find:
+        """Look a phrase up, which may take long."""
+        if self.read is None:
+            self.read = list(self.texts())
+        return find.in_texts(self.read)
+
+
+class Finding(Looks):
+    """The part of the reading room that finds phrases in a pane."""
+
+    _typing: _Search | None = None
+    """The search that is being typed."""
+
+    @property
+    def find(self) -> Find | None:
+        """What is looked for in the pane in use."""
+        pane = self.panes()[self.at]
+        return pane.find if isinstance(pane, FindablePane) else None
+
+    @work(group="overlay", exclusive=True)
+    async def action_find(self) -> None:
+        """Find a phrase in the pane in use."""
+        pane = self.panes()[self.at]
+        assert isinstance(pane, FindablePane)
+        before, go_back = pane.find, pane.way_back()
+        search = self._typing = _Search(pane, pane.texts(), pane.here())
+        question = SafeText(f"Find in {_IN[self.at]}")
+        words = await self.app.push_screen_wait(
+            FindScreen(question, before.words if before else "", self._look, partial(self._step_hits, pane))
+        )
+        self._typing = None
+        if words is None:
+            pane.show_find(None)
+            go_back()
+        elif pane.find is None or pane.find.words != words:
+            # What was typed last is still being looked up.
+            self._look_up(search, words)
+        self.tell_room()
+
+    def _look(self, words: str) -> None:
+        if self._typing is not None and words.strip():
+            self._look_up(self._typing, words.strip())
+        elif self._typing is not None:
+            self.workers.cancel_group(self, "find")
+            self._typing.pane.show_find(None)
+
+    def _step_hits(self, pane: FindablePane, count: int) -> None:
+        if pane.find is not None:
+            pane.go_to_hit(pane.find.number + count)
+
+    @work(group="find", exclusive=True)
+    async def _look_up(self, search: _Search, words: str) -> None:
+        find = await asyncio.to_thread(search.found, Find(words, phrase_pattern(words)))
+        search.pane.show_find(find)
+        search.pane.go_to_nearest_hit(search.key)
+
+    @on(FindablePane.TextsChanged)
+    @work(group="find again")
+    async def find_again(self, event: FindablePane.TextsChanged) -> None:
+        """Look the phrase up in what a pane shows now, and leave the reader where they are."""
+        pane, find = event.pane, event.pane.find
+        if find is not None:
+            found = await asyncio.to_thread(_Search(pane, pane.texts(), pane.here()).found, find)
+            if pane.find is find:
+                pane.show_find(found)
+
+    @on(FindablePane.FindChanged)
+    def tell_found(self) -> None:
+        """Say how many hits there are and which of them the reader is at."""
+        self.tell_room()
+
+    async def open_blog(self, blog: Blog) -> None:
+        """Look for nothing in another blog."""
+        self.index.load_titles = partial(self.library.titles, blog.id)
+        self.index.show_find(None)
+        await super().open_blog(blog)
+
+    def tell_room(self) -> None:
+        """Label the panes, and say what is found in the one in use."""
+        super().tell_room()
+        find = self.find
+        self.status.where = NOTHING if find is None else _told(find)
+        if find is not None:
+            shown = self.session.keymap.shown
+            comments = self.at is Pane.COMMENTS
+            following, previous = (
+                ("next-new-comment", "previous-new-comment")
+                if comments
+                else ("next-unread-post", "previous-unread-post")
+            )
+            self.status.entries = (
+                FooterEntry(f"{shown(following)} {shown(previous)}", "next, previous"),
+                FooterEntry(shown("find"), "find"),
+                FooterEntry("esc", "end"),
+            )
+
+
+def _told(find: Find) -> SafeText:
+    words = one_line(find.words, LONGEST_SHOWN)
+    if not len(find.hits):
+        return SafeText(f"{words}: not found")
+    return SafeText(f"{words}: {grouped(find.number + 1)} of {grouped(len(find.hits))}")
