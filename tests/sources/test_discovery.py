@@ -7,6 +7,8 @@ import pytest
 from tests.fakes import http_server
 from tests.fakes.http_server import HTML, Fault, HttpServer, Reply, Request, serving
 from tests.fakes.wordpress_site import WordPressSite, json_post
+from tests.sources.feeds.feed import rss
+from tests.sources.pages.live.blog import LiveBlog, front, post
 from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUnknown
 from tui.sources.discovery import find_source
 from tui.sources.http_client import HttpClient
@@ -118,6 +120,20 @@ async def test_a_wordpress_too_old_to_serve_posts_is_told() -> None:
     async with finding(WordPressSite(namespaces=["oembed/1.0"])) as (server, http):
         with pytest.raises(SourceUnknown, match="wp/v2"):
             await find_source(server.url, http)
+
+
+@pytest.mark.parametrize("status", [200, 401])
+async def test_a_blog_that_has_nothing_but_pages_is_read_by_them(status: int) -> None:
+    pages = {"/": front("/kalk.html"), "/kalk.html": post("Kalk")}
+    async with finding(LiveBlog(pages), Fault("wp-json", http_server.status(status), 9)) as (server, http):
+        source = await find_source(server.url, http)
+    assert (source.format, source.location) == ("html", f"{server.url}/")
+
+
+async def test_a_feed_is_preferred_to_pages() -> None:
+    pages = {"/": front("/kalk.html"), "/kalk.html": post("Kalk"), "/index.xml": rss()}
+    async with finding(LiveBlog(pages)) as (server, http):
+        assert (await find_source(server.url, http)).format == "feed"
 
 
 async def opened(location: str) -> Source:

@@ -11,6 +11,7 @@ from tui.sources.exports.ghost.content_api import find_content_api
 from tui.sources.feeds.finding import find_feed
 from tui.sources.http_client import HttpClient
 from tui.sources.mentions.finding import find_mentions
+from tui.sources.pages.live.finding import find_website
 from tui.sources.source import Source
 from tui.sources.trail import TAKEN, Trail
 from tui.sources.wordpress.finding import find_wordpress
@@ -78,7 +79,7 @@ def _exists(location: str) -> bool:
 
 
 async def _find_blog(address: str, http: HttpClient, trail: Trail) -> Source:
-    """Find a WordPress or a blog of Blogger, whose comments tell whom they answer, or else a feed."""
+    """Find a WordPress or a blog of Blogger, who know what answers what, else a feed, else pages."""
     if ghost := find_content_api(address, http):
         return ghost
     if mentions := await find_mentions(address, http):
@@ -93,11 +94,22 @@ async def _find_blog(address: str, http: HttpClient, trail: Trail) -> Source:
                 return blogger
             with trail.looking_for(f"a feed at {address}"):
                 return await find_feed(address, http)
-        except SourceUnknown as error:
-            if isinstance(no_wordpress, SourceRefused):
-                raise no_wordpress from error
-            told = dict.fromkeys((str(no_wordpress), str(error)))  # both may say that it is no address at all
-            raise SourceUnknown(" ".join(told)) from error
+        except SourceUnknown as no_feed:
+            return await _find_website(address, http, trail, (no_wordpress, no_feed))
+
+
+async def _find_website(
+    address: str, http: HttpClient, trail: Trail, in_vain: tuple[SourceUnknown | SourceRefused, SourceUnknown]
+) -> Source:
+    """Find a blog that can be read page by page only; ``in_vain`` is told where there is none."""
+    try:
+        with trail.looking_for(f"pages of posts at {address}"):
+            return await find_website(address, http)
+    except SourceUnknown as no_pages:
+        if isinstance(in_vain[0], SourceRefused):
+            raise in_vain[0] from no_pages
+        told = dict.fromkeys(map(str, (*in_vain, no_pages)))  # each may say that it is no address at all
+        raise SourceUnknown(" ".join(told)) from no_pages
 
 
 async def _find_without_scheme(location: str, http: HttpClient, trail: Trail) -> Source:
