@@ -9,6 +9,11 @@ ROOT = Path(__file__).parent.parent
 CORPORA = Path(os.environ.get("VOWE_CORPORA") or ROOT / ".." / "shared" / "corpora").resolve()
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name long bytes by their length: every process has to give a test the same name, whatever the time."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) and len(val) > 20 else None
+
+
 @pytest.fixture
 def anyio_backend() -> str:
     """Run asynchronous tests on asyncio, which Textual runs on."""

@@ -12,8 +12,7 @@ from tui.archive.archive import Archive
 from tui.commands.command import Pane
 from tui.model.errors import SourceRefused
 from tui.model.sync_report import Counts, SyncReport
-from tui.services.sync import OnProgress
-from tui.sources.source import Progress
+from tui.sources.source import OnProgress, Progress
 
 pytestmark = pytest.mark.anyio
 

@@ -9,10 +9,7 @@ from tui.cli.progress_bar import ProgressBar
 from tui.cli.reports import print_reports
 from tui.cli.terminal import require_terminal
 from tui.model.errors import SourceRefused
-from tui.services.importing import add_source, register_source
 from tui.services.library import Library
-from tui.services.sample import sample_library
-from tui.sources.discovery import is_address
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,14 +21,21 @@ def run(options: argparse.Namespace) -> int:
     """Open the source's blog, added if it is new; or the library; or, while that is empty, the sample."""
     require_terminal()
     with opened_library(options) as library:
-        if options.source and is_address(options.source):
-            return _open_address(library, options)
         if options.source:
-            return _open_path(library, options)
+            return _open_source(library, options)
         if library.blogs():
             return browse(library, offline=options.offline)
+        from tui.services.sample import sample_library
+
         with sample_library() as sample:
             return browse(sample, own=library, offline=options.offline)
+
+
+def _open_source(library: Library, options: argparse.Namespace) -> int:
+    # The readers of all formats are loaded only where there is something to read.
+    from tui.sources.discovery import is_address
+
+    return (_open_address if is_address(options.source) else _open_path)(library, options)
 
 
 def _open_address(library: Library, options: argparse.Namespace) -> int:
@@ -41,12 +45,16 @@ def _open_address(library: Library, options: argparse.Namespace) -> int:
         return browse(library, blog_id=known, offline=options.offline)
     if options.offline:
         raise SourceRefused(f"{options.source} is not in the library, and the program is offline.")
+    from tui.services.importing import register_source
+
     record = asyncio.run(register_source(library.archive, options.source))
     return browse(library, blog_id=record.blog_id, fetch=True)
 
 
 def _open_path(library: Library, options: argparse.Namespace) -> int:
     """Read a file or folder, then open its blog; what could not be read is told after the screen is left."""
+    from tui.services.importing import add_source
+
     with ProgressBar(options.source) as progress:
         record, report = asyncio.run(add_source(library.archive, options.source, on_progress=progress.show))
     if report.failure and not library.holds(record.blog_id):

@@ -14,9 +14,7 @@ from tui.screens.telling import NOTHING
 FIRST_ROWS = 100
 """Posts that are listed at once, while the whole index is being read."""
 
-EMPTY_LIBRARY = SafeText("The library is empty. Leave with q, then: vowe-tui add ADDRESS")
 CHOOSE = SafeText("Choose a post in the index.")
-SAMPLE_LINE = "This is the sample blog. Add your own with: vowe-tui add ADDRESS"
 
 
 class BlogOpening(LinksOut):
@@ -32,9 +30,12 @@ class BlogOpening(LinksOut):
         if blog is not None:
             await self.open_blog(blog)
         else:
-            self.index.empty, self.article.empty = EMPTY_LIBRARY, NOTHING
+            key = self.session.keymap.shown("choose-blog")
+            self.index.empty = SafeText(f"The library is empty. {key} adds a blog.")
+            self.article.empty = NOTHING
         if self.session.is_sample:
-            self.tell(SAMPLE_LINE)
+            key = self.session.keymap.shown("choose-blog")
+            self.tell(f"This is the sample blog. {key} adds your own.")
 
     async def open_blog(self, blog: Blog) -> None:
         """Show a blog's newest posts at once, then the whole index, then the post where it was left."""

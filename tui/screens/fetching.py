@@ -29,9 +29,14 @@ class Fetching(BlogOpening):
             self.tell("There is no blog to fetch yet.")
         elif self.session.offline:
             self.tell("Offline: nothing was fetched.")
-        elif self._fetch is not None:
+        elif self.is_fetching:
             self.tell("Already fetching; esc stops.")
         else:
+            self._refresh(self.blog.id)
+
+    def start_fetching(self) -> None:
+        """Read a blog that was just added, which may lie in a file: then the network is not asked."""
+        if self.blog is not None and not self.is_fetching:
             self._refresh(self.blog.id)
 
     def action_stop_fetching(self) -> None:

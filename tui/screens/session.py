@@ -7,17 +7,37 @@ from typing import Any, Protocol
 
 from tui.archive.archive import Archive
 from tui.commands.keymap import DECLARED_KEYS, Keymap
+from tui.model.blog import SourceRecord
 from tui.model.sync_report import SyncReport
 from tui.screens.surroundings import LocalZone
 from tui.services import browser
 from tui.services.library import Library
 from tui.services.reading import ReadingMarks
-from tui.services.refreshing import refresh_blog
-from tui.services.sync import OnProgress
+from tui.sources.source import OnProgress
 from tui.settings.settings import Settings
+
+Register = Callable[[Archive, str], Coroutine[Any, Any, SourceRecord]]
+"""Finds out what a place holds and gives it a blog."""
 
 Refresh = Callable[[Archive, int, OnProgress], Coroutine[Any, Any, list[SyncReport]]]
 """Fetches what is new in a blog."""
+
+
+# What speaks to servers takes longer to load than the first frame takes to draw, so it is loaded when it is used.
+
+
+async def refresh_blog(archive: Archive, blog_id: int, on_progress: OnProgress) -> list[SyncReport]:
+    """Fetch what is new in a blog."""
+    from tui.services import refreshing
+
+    return await refreshing.refresh_blog(archive, blog_id, on_progress)
+
+
+async def register_source(archive: Archive, location: str) -> SourceRecord:
+    """Find out what a place holds and give it a blog."""
+    from tui.services import importing
+
+    return await importing.register_source(archive, location)
 
 
 class Browsing(Protocol):
@@ -59,11 +79,24 @@ class Session:
     clock: Callable[[], datetime] = now
     """What time it is, which decides what "today" means."""
     refresh: Refresh = refresh_blog
+    register: Register = register_source
     browsing: Browsing = browser
     marks: ReadingMarks = field(init=False)
 
     def __post_init__(self) -> None:
         self.marks = ReadingMarks(self.library.archive)
+
+    def needs_network(self, location: str) -> bool:
+        """Whether a blog at this place would have to be asked for."""
+        from tui.sources.discovery import is_address
+
+        return is_address(location)
+
+    def leave_sample(self) -> None:
+        """Read in the reader's own library from now on."""
+        if self.own is not None:
+            self.library, self.own = self.own, None
+            self.marks = ReadingMarks(self.library.archive)
 
     @property
     def is_sample(self) -> bool:

@@ -7,7 +7,7 @@ from textual.events import DescendantFocus
 from textual.timer import Timer
 
 from tui.commands.command import Pane
-from tui.screens.fetching import Fetching
+from tui.screens.adding import Adding
 from tui.screens.stop import Stop
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.flow_pane import FlowPane
@@ -19,7 +19,7 @@ PREVIEW_AFTER = 0.12
 _ORDER = (Pane.INDEX, Pane.ARTICLE, Pane.COMMENTS)
 
 
-class Walking(Fetching):
+class Walking(Adding):
     """The part of the reading room that leads from one place to the next."""
 
     _preview: Timer | None = None

@@ -9,8 +9,8 @@ from tui.archive.archive import Archive
 from tui.archive.blogs import list_blogs
 from tui.archive.integrity import FaultKind, faults
 from tui.model.errors import ArchiveError
-from tui.services.sync import OnProgress, ignore_progress
-from tui.sources.source import Progress
+from tui.services.sync import ignore_progress
+from tui.sources.source import OnProgress, Progress
 
 
 @dataclass(frozen=True, slots=True)

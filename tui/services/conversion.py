@@ -7,7 +7,6 @@ import sys
 import threading
 from typing import IO
 
-from tui.content.plain_text import plain_text
 from tui.model.post import BodyFormat
 
 _WORKER = [sys.executable, "-m", "tui.services.conversion_worker"]
@@ -95,5 +94,6 @@ def _exchange(requests: IO[bytes], answers: IO[bytes], request: bytes) -> bytes:
 
 def _as_plain(body: str, body_format: BodyFormat) -> str:
     from tui.content.markdown import to_markdown
+    from tui.content.plain_text import plain_text
 
     return to_markdown(plain_text(body, body_format), BodyFormat.TEXT)

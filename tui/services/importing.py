@@ -10,10 +10,10 @@ from tui.model.blog import Blog, BlogFacts, SourceRecord
 from tui.model.errors import NotStored, SourceRefused
 from tui.model.sync_report import SyncReport
 from tui.services.joining import Begun, find_belonging
-from tui.services.sync import OnProgress, ignore_progress, read_source
+from tui.services.sync import ignore_progress, read_source
 from tui.sources.discovery import find_source
 from tui.sources.http_client import HttpClient
-from tui.sources.source import Source
+from tui.sources.source import OnProgress, Source
 from tui.sources.trail import Trail
 
 

@@ -1,38 +1,50 @@
 """Reads the sources of a blog again."""
 
-from tui.archive import sources
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from tui.archive import marks, sources
 from tui.archive.archive import Archive
 from tui.model.blog import SourceRecord
 from tui.model.errors import SourceError, SourceMissing
 from tui.model.sync_report import SyncReport
-from tui.services.sync import OnProgress, ignore_progress, read_source
-from tui.sources.discovery import find_source, is_address
+from tui.services.sync import ignore_progress, read_source
+from tui.sources.discovery import is_address
 from tui.sources.http_client import HttpClient
+from tui.sources.reopening import reopen_source
+from tui.sources.source import OnProgress, Source
 from tui.sources.standard_input import is_standard_input
+
+Read = Callable[[Source, SourceRecord], Awaitable[SyncReport]]
 
 
 async def refresh_blog(
-    archive: Archive, blog_id: int, on_progress: OnProgress = ignore_progress
+    archive: Archive,
+    blog_id: int,
+    on_progress: OnProgress = ignore_progress,
+    *,
+    full: bool = False,
+    accept_loss: bool = False,
 ) -> list[SyncReport]:
     """Read every source of a blog for what is new and report on each, also on one that fails.
 
-    What came through standard input cannot be read again and has an empty report.
+    ``full`` reads everything again, and ``accept_loss`` believes a source that no longer has a great part of
+    what it had. What came through standard input cannot be read again and has an empty report.
     """
     async with HttpClient() as http:
+        read = partial(read_source, archive, on_progress=on_progress, full=full, accept_loss=accept_loss)
         return [
-            await _refresh(archive, record, http, on_progress)
+            await _refresh(archive, record, http, read)
             for record in sources.list_sources(archive.reader(), blog_id)
         ]
 
 
-async def _refresh(
-    archive: Archive, record: SourceRecord, http: HttpClient, on_progress: OnProgress
-) -> SyncReport:
+async def _refresh(archive: Archive, record: SourceRecord, http: HttpClient, read: Read) -> SyncReport:
     report = SyncReport(blog="", source=record.location, format=record.format)
     if is_standard_input(record.location):
         return report
     try:
-        source = await find_source(record.location, http)
+        source = await reopen_source(record, marks.load_marks(archive.reader(), record.id), http)
     except SourceMissing as error:
         if is_address(record.location):
             report.failure = str(error)
@@ -43,4 +55,4 @@ async def _refresh(
     except SourceError as error:
         report.failure = str(error)
         return report
-    return await read_source(archive, source, record, on_progress)
+    return await read(source, record)

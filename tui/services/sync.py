@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Callable
 from contextlib import aclosing
 from datetime import UTC, datetime
 
@@ -15,9 +14,7 @@ from tui.model.post import Post
 from tui.model.sync_report import Skipped, SyncReport
 from tui.services.batch import Batch
 from tui.services.removals import Removals
-from tui.sources.source import Checkpoint, Inventory, Item, Notice, Progress, Source
-
-OnProgress = Callable[[Progress], None]
+from tui.sources.source import Checkpoint, Inventory, Item, Notice, OnProgress, Progress, Source
 
 
 def ignore_progress(_: Progress) -> None:

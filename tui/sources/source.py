@@ -1,6 +1,6 @@
 """What every reader of blogs gives: a stream of items, in the source's own order."""
 
-from collections.abc import AsyncIterator, Container, Mapping
+from collections.abc import AsyncIterator, Callable, Container, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -28,6 +28,10 @@ class Progress:
     """What is counted, in the plural: posts, comments, files, bytes."""
 
 
+OnProgress = Callable[[Progress], None]
+"""Is told how far a reading has come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
     """Everything before this item may be stored together with these marks.
@@ -41,7 +45,7 @@ class Checkpoint:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """Everything of one kind that the source has now, proved to be complete: what else is stored of it is gone."""
+    """Proved to be everything of one kind that the source has now: what else is stored of it is gone."""
 
     kind: Literal["post", "comment"]
     keys: Container[str]

@@ -2,8 +2,8 @@
 
 from tui.archive import blogs, search_index
 from tui.archive.archive import Archive
-from tui.services.sync import OnProgress, ignore_progress
-from tui.sources.source import Progress
+from tui.services.sync import ignore_progress
+from tui.sources.source import OnProgress, Progress
 
 _OFTEN = 100
 
