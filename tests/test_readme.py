@@ -31,7 +31,7 @@ from tui.stylesheets import theme_names
 from tui.version import version
 
 ROOT = sections.README.parent
-PLACEHOLDERS = {"SOURCE…": "blog.xml", "[BLOG…]": "1", "[QUERY…]": "word", "QUERY…": "word", "N]": "5"}
+PLACEHOLDERS = {"SOURCE…": "blog.xml", "[BLOG…]": "1", "[QUERY…]": "word", "QUERY…": "word", "N]": "5", "MINUTES": "5"}
 USAGES = [sections.code(row[0])[0] for row in sections.rows("Command line", "command")]
 
 
@@ -61,7 +61,7 @@ def test_every_usage_can_be_typed(usage: str) -> None:
 def test_every_option_is_known() -> None:
     own = {
         "add": {"--into", "--name", "--explain", "--all"},
-        "sync": {"--all"},
+        "sync": {"--all", "--full", "--accept-loss", "--watch"},
         "doctor": {"--all", "--rebuild-search", "--post"},
         "backup": {"--force"},
         "list": {"--blog", "--limit"},

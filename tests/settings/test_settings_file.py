@@ -26,10 +26,11 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         ascii = true
         layout = "single"
         threads = "flat"
+        sync_on_start = true
         [keys]
         refresh = "R"
     """
-    expected = Settings("paper", 80, True, "single", "flat", {"refresh": "R"})
+    expected = Settings("paper", 80, True, "single", "flat", True, {"refresh": "R"})
     assert load_settings(written(tmp_path, text)) == expected
 
 
@@ -43,7 +44,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         ("them = 'ink'", "has an unknown key 'them': did you mean 'theme'?"),
         (
             "zzzzz = 1",
-            "has an unknown key 'zzzzz': there are theme, reading_width, ascii, layout, threads, keys.",
+            "has an unknown key 'zzzzz': there are theme, reading_width, ascii, layout, threads, sync_on_start, keys.",
         ),
         ("keys = 'j'", "keys is 'j'; it has to be a table of command ids and keys"),
         ("theme = ", "is not TOML"),

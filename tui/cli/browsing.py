@@ -17,7 +17,8 @@ def browse(
     """Show a library until the reader leaves, and return the exit code.
 
     ``blog_id`` is the blog to open, by default the one read last; ``own`` is the reader's own library where
-    ``library`` is only the sample; ``fetch`` starts with fetching what is new. Raises ``SettingsError``.
+    ``library`` is only the sample; ``fetch`` starts with fetching what is new, and so
+    does the setting ``sync_on_start``. Raises ``SettingsError``.
     """
     settings = load_settings(settings_file())
     keymap = keymap_of(settings.keys)
@@ -25,6 +26,12 @@ def browse(
     from tui.screens.session import Session
 
     session = Session(
-        library, settings, keymap, blog_id=blog_id, own=own, offline=offline, fetch_at_start=fetch
+        library,
+        settings,
+        keymap,
+        blog_id=blog_id,
+        own=own,
+        offline=offline,
+        fetch_at_start=fetch or (settings.sync_on_start and not offline and own is None),
     )
     return VoweApp(session).run_until_left()

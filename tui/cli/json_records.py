@@ -96,6 +96,7 @@ def report_record(report: SyncReport) -> Record:
         "format": report.format,
         "posts": _counts(report.posts),
         "comments": _counts(report.comments),
+        "gone": {"posts": report.posts.gone, "comments": report.comments.gone},
         "skipped": [{"where": skipped.where, "why": skipped.why} for skipped in report.skipped],
         "warnings": report.warnings,
         "seconds": round(report.seconds, 3),
@@ -105,8 +106,7 @@ def report_record(report: SyncReport) -> Record:
 
 
 def _counts(counts: Counts) -> Record:
-    told = {"new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged}
-    return told | {"gone": counts.gone}
+    return {"new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged}
 
 
 def _dates(date: PublicationDate) -> Record:

@@ -26,5 +26,8 @@ class Settings:
     threads: str = "inferred"
     """How comments nest: ``inferred``, ``published`` or ``flat``."""
 
+    sync_on_start: bool = False
+    """Whether the blog that is opened first is synced at once, unless the program is offline."""
+
     keys: Mapping[str, str] = field(default_factory=dict)
     """Command ids with the keys that call them, several keys parted by commas."""

@@ -18,6 +18,10 @@ def _width(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 20 <= value <= 200
 
 
+def _switch(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 def _keys(value: object) -> bool:
     return isinstance(value, dict) and all(_text(keys) for keys in value.values())
 
@@ -25,9 +29,10 @@ def _keys(value: object) -> bool:
 _ACCEPTED: dict[str, tuple[Callable[[object], bool], str]] = {
     "theme": (_text, "the name of a theme, such as 'ink'"),
     "reading_width": (_width, "a number from 20 to 200"),
-    "ascii": (lambda value: isinstance(value, bool), "true or false"),
+    "ascii": (_switch, "true or false"),
     "layout": (LAYOUTS.__contains__, " or ".join(LAYOUTS)),
     "threads": (THREADS.__contains__, " or ".join(THREADS)),
+    "sync_on_start": (_switch, "true or false"),
     "keys": (_keys, "a table of command ids and keys, such as open = 'enter,l'"),
 }
 

@@ -28,8 +28,8 @@ async def find_wordpress(address: str, http: HttpClient, public_api: str = PUBLI
     and the ``SourceError`` of the page itself when that cannot be had.
     """
     page = await http.get(address, accept=_PAGE)
-    if index := _index(page):
-        return _source(http, Route(page.url), index)
+    if index := read_index(page):
+        return source_at(http, Route(page.url), index)
     failure: SourceError | None = None
     advertised = await _advertised(page, http)
     site = hosted_site(page, advertised, public_api)
@@ -40,15 +40,16 @@ async def find_wordpress(address: str, http: HttpClient, public_api: str = PUBLI
         except SourceError as error:
             failure = failure or (error if is_advertised else None)
             continue
-        if index := _index(answer):
-            return _source(http, route, index)
+        if index := read_index(answer):
+            return source_at(http, route, index)
         failure = failure or _failure(answer, is_advertised)
     if site:
         return await find_hosted(site, page, http, public_api)
     raise failure or _unknown(page)
 
 
-def _source(http: HttpClient, route: Route, index: JsonObject) -> WordPressSource:
+def source_at(http: HttpClient, route: Route, index: JsonObject) -> WordPressSource:
+    """Give the site of an API whose index was read."""
     home = guessed_routes(route.root)[1].root.partition("?")[0]
     return WordPressSource(http, route, read_site(index, home))
 
@@ -76,7 +77,7 @@ def _with_scheme_of(address: str, link: str) -> str:
     return link
 
 
-def _index(answer: Answer) -> JsonObject | None:
+def read_index(answer: Answer) -> JsonObject | None:
     """Give the answer as the index of an API that serves posts, else ``None``."""
     value = _object(answer) if answer.ok else None
     namespaces = value.get("namespaces") if value else None
