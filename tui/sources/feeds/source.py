@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from contextlib import aclosing
 
+from tui.sources.feeds.beginnings import Beginnings
 from tui.sources.feeds.comment_feeds import CommentFeeds
 from tui.sources.feeds.discussion import Discussion, sort_entries
 from tui.sources.feeds.entry import Entry
@@ -55,6 +56,7 @@ class _Reading:
         self._resumed = not before.page
         self._given: set[str] = set()
         self._waiting: dict[str, Entry] = {}
+        self._beginnings = Beginnings()
 
     async def of_recent(self) -> AsyncGenerator[Item, None]:
         """Give what is new in the comments of the newest posts, as there is no new post."""
@@ -116,6 +118,7 @@ class _Reading:
         for entry in posts:
             if entry.key not in self._given:
                 self._given.add(entry.key)
+                self._beginnings.add(entry)
                 yield as_post(entry)
 
     def _last_items(self, pages: Pages) -> Iterator[Item]:
@@ -128,6 +131,8 @@ class _Reading:
                 homeless += 1
             else:
                 yield from self._posts([entry])
+        if self._beginnings.notice:
+            yield Notice(self._beginnings.notice)
         if homeless:
             yield Notice(f"Comments on posts that are not in the feed, left out: {homeless}.")
         if pages.shortfall:
