@@ -131,6 +131,14 @@ def test_what_a_zip_file_must_not_hold_is_named(tmp_path: Path) -> None:
     }
 
 
+def test_a_file_without_a_name_is_named_all_the_same(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"good": "x", "nameless": "y"})
+    path.write_bytes(path.read_bytes().replace(b"nameless", bytes(8)))
+
+    assert list(contents(path)) == ["good"]
+    assert list(losses(path)) == [""]
+
+
 def test_a_locked_file_is_named(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {"a": "x"})
     data = path.read_bytes()

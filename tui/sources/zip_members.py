@@ -69,7 +69,7 @@ class ZipMembers:
     def get(self, name: str) -> Member | None:
         """Find a file by its name."""
         entry = self.archive.NameToInfo.get(name)
-        return None if entry is None or _refusal(entry) or entry.is_dir() else self._member(entry)
+        return None if entry is None or _is_folder(entry) or _refusal(entry) else self._member(entry)
 
     def _member(self, entry: ZipInfo) -> Member:
         opened = partial(self.archive.open, entry)
@@ -87,7 +87,12 @@ def most_unpacked_of(path: Path) -> int:
 
 def _is_wanted(entry: ZipInfo) -> bool:
     path = PurePosixPath(entry.filename)
-    return not (entry.is_dir() or "__MACOSX" in path.parts or path.name.startswith("."))
+    return not (_is_folder(entry) or "__MACOSX" in path.parts or path.name.startswith("."))
+
+
+def _is_folder(entry: ZipInfo) -> bool:
+    # ``ZipInfo.is_dir`` stumbles over an empty name
+    return entry.filename.endswith("/")
 
 
 def _refusal(entry: ZipInfo) -> str:
