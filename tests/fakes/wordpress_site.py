@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from urllib.parse import parse_qs, urlsplit
 
 from tests.fakes.http_server import HTML, JSON, Reply, Request
@@ -76,6 +77,12 @@ class WordPressSite:
     tells_counts: bool = True
     knows_modified_after: bool = True
     comments_status: int = 200
+    tells_versions: bool = False
+    """Whether it gives every answer an ETag, as some caches in front of a WordPress do."""
+    heeds_post: bool = True
+    """Whether it gives the comments of the posts that are asked for, and not of all."""
+    trashed: set[int] = field(default_factory=set)
+    """Ids of posts that were moved to the trash: asking for the comments of one is forbidden."""
     namespaces: list[str] = field(default_factory=lambda: ["oembed/1.0", "wp/v2"])
     before_reply: Callable[[str], None] = lambda _: None
     """Called with each target before it is answered, to change the site on the way."""
@@ -88,10 +95,18 @@ class WordPressSite:
         query = {"per_page": "10", "page": "1", **given}
         path = parts.path.removeprefix(self.base) or "/"
         if "rest_route" in query:
-            return self._api(query["rest_route"], query)
-        if path.startswith("/wp-json/"):
-            return self._api(path.removeprefix("/wp-json"), query) if self.is_pretty else _page("404", 404)
-        return self._home(path)
+            return self._versioned(request, self._api(query["rest_route"], query))
+        if path.startswith("/wp-json/") and self.is_pretty:
+            return self._versioned(request, self._api(path.removeprefix("/wp-json"), query))
+        return _page("404", 404) if path.startswith("/wp-json/") else self._home(path)
+
+    def _versioned(self, request: Request, reply: Reply) -> Reply:
+        if not self.tells_versions:
+            return reply
+        tag = f'"{sha256(reply.body).hexdigest()[:16]}"'
+        if request.headers.get("if-none-match") == tag:
+            return Reply(b"", 304, (("ETag", tag),))
+        return replace(reply, headers=(*reply.headers, ("ETag", tag)))
 
     def _home(self, path: str) -> Reply:
         if path not in ("/", "/beitrag-1/"):
@@ -111,11 +126,20 @@ class WordPressSite:
         if route == "/wp/v2/comments":
             if self.comments_status != 200:
                 return _json({"code": "rest_disabled", "message": "Nein."}, self.comments_status)
-            return self._page(self._after(self.comments, query), query)
+            return self._comments(query)
         return _json({"code": "rest_no_route", "message": "No route."}, 404)
 
+    def _comments(self, query: dict[str, str]) -> Reply:
+        asked = set(map(int, query.get("post", "").split(","))) if "post" in query else set[int]()
+        if asked & self.trashed:
+            return _json({"code": "rest_cannot_read_post", "message": "Nein."}, 401)
+        there = [each for each in self._after(self.comments, query) if each["post"] not in self.trashed]
+        if asked and self.heeds_post:
+            there = [each for each in there if each["post"] in asked]
+        return self._page(there, query)
+
     def _posts(self, query: dict[str, str]) -> Reply:
-        posts = self._after(self.posts, query)
+        posts = [post for post in self._after(self.posts, query) if post["id"] not in self.trashed]
         if "include" in query:
             posts = [post for post in posts if str(post["id"]) in query["include"].split(",")]
         if "modified_after" in query and self.knows_modified_after:

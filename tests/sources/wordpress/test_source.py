@@ -1,52 +1,21 @@
 import re
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fakes import http_server
-from tests.fakes.http_server import Fault, HttpServer, Reply, serving
+from tests.fakes.http_server import Fault, Reply, serving
 from tests.fakes.stored import Stored
 from tests.fakes.wordpress_site import WordPressSite, json_comment, json_post
+from tests.sources.wordpress.sites import NOW, everything, reading, site
 from tui.model.blog import BlogFacts
 from tui.model.errors import SourceError, SourceRefused
 from tui.sources.http_client import HttpClient
 from tui.sources.wordpress.finding import find_wordpress
-from tui.sources.wordpress.route import Route
-from tui.sources.wordpress.source import WordPressSource
-from tui.sources.wordpress_json.site import read_site
 
 pytestmark = pytest.mark.anyio
-
-NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
-
-
-def site(posts: int = 25, comments: int = 35) -> WordPressSite:
-    return WordPressSite(
-        [json_post(number) for number in range(1, posts + 1)],
-        [
-            json_comment(number, 1 + number % max(1, posts), parent=number // 2, author=number % 3)
-            for number in range(1, comments + 1)
-        ],
-    )
-
-
-async def no_sleep(_: float) -> None:
-    """Wait for nothing."""
-
-
-@asynccontextmanager
-async def reading(
-    fake: WordPressSite, *faults: Fault, root: str = "/wp-json/"
-) -> AsyncIterator[tuple[WordPressSource, HttpServer]]:
-    index = {"home": fake.home, "name": "Prüf &amp; Blog", "gmt_offset": 1}
-    http = HttpClient(sleep=no_sleep, clock=lambda: NOW, jitter=lambda: 1.0)
-    async with serving(fake, *faults) as server, http:
-        route = Route(server.url + root)
-        yield WordPressSource(http, route, read_site(index, server.url), page_size=10), server
 
 
 def reached(stored: Stored) -> dict[str, str]:
@@ -54,13 +23,6 @@ def reached(stored: Stored) -> dict[str, str]:
     return {
         name: mark for name, mark in stored.marks.items() if name.split()[-1] in ("since", "walked", "page")
     }
-
-
-async def everything(fake: WordPressSite) -> Stored:
-    stored = Stored()
-    async with reading(fake) as (source, _):
-        await stored.read(source)
-    return stored
 
 
 @pytest.mark.parametrize("root", ["/wp-json/", "/?rest_route=/"])
