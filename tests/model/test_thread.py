@@ -9,6 +9,7 @@ from tests.model.commenting import comment
 from tui.model.comment import CommentKind, StoredComment
 from tui.model.dates import UNDATED, PublicationDate
 from tui.model.thread import NO_ANSWER, Answer, ParentSource, Thread, ThreadView, arrange, build_thread
+from tui.model.thread_order import CommentOrder
 
 NOON = datetime(2006, 3, 3, 12, tzinfo=UTC)
 
@@ -153,6 +154,49 @@ def test_the_flat_view_still_knows_what_each_comment_answers() -> None:
     assert inferred.entries[1].edge is QUOTED
     assert shape(named) == [(1, 0), (2, 0), (3, 0)]
     assert named.entries[2].edge.parent == 1
+
+
+BY_READER = Answer(2, ParentSource.READER, 1.0)
+
+
+def test_what_the_reader_says_wins_over_the_source_in_all_views_but_the_published_one() -> None:
+    comments = [comment(1), comment(2), comment(3, 1), comment(4, 1)]
+    answers = {3: BY_READER, 4: Answer(None, ParentSource.READER, 1.0)}
+    thread = build_thread(comments, answers)
+    assert shape(thread) == [(1, 0), (2, 0), (3, 1), (4, 0)]
+    assert [entry.edge for entry in thread.entries[2:]] == [BY_READER, answers[4]]
+    assert shape(arrange(comments, answers, ThreadView.PUBLISHED)) == [(1, 0), (3, 1), (4, 1), (2, 0)]
+
+
+def test_the_reader_s_word_settles_where_a_reply_to_a_missing_comment_belongs() -> None:
+    thread = build_thread([comment(2), comment(3, 1)], {3: BY_READER})
+    assert shape(thread) == [(2, 0), (3, 1)]
+    assert not thread.entries[1].missing_parent
+
+
+def test_a_circle_that_the_reader_made_is_cut_too() -> None:
+    answers = {2: replace(BY_READER, parent=3)}
+    assert shape(build_thread([comment(1), comment(2, 1), comment(3, 2)], answers)) == [
+        (1, 0),
+        (2, 0),
+        (3, 1),
+    ]
+
+
+def test_beside_the_thread_comments_stand_in_a_line_by_age_or_by_author() -> None:
+    comments = [
+        comment(1, author="Tove", published=at(3)),
+        comment(2, 1, author="Ada", published=at(1)),
+        comment(3, 2, author="tove", published=at(2)),
+    ]
+
+    def line(order: CommentOrder) -> list[tuple[int, int]]:
+        return shape(arrange(comments, order=order))
+
+    assert line(CommentOrder.OLDEST) == [(2, 0), (3, 0), (1, 0)]
+    assert line(CommentOrder.NEWEST) == [(1, 0), (3, 0), (2, 0)]
+    assert line(CommentOrder.AUTHOR) == [(2, 0), (3, 0), (1, 0)]
+    assert arrange(comments, order=CommentOrder.NEWEST).entries[1].edge.parent == 2
 
 
 def shape_by_recursion(comments: Sequence[StoredComment]) -> list[tuple[int, int]]:

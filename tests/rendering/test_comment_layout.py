@@ -9,6 +9,7 @@ from tui.rendering.line import Role, drawn, line_text
 from tui.rendering.symbols import ASCII, UNICODE, Symbols
 
 BODY = Document.from_markdown("> It makes coffee.\n\nMine makes tea.")
+NAMED, QUOTED, BY_READER = ParentSource.EXPLICIT, ParentSource.QUOTE, ParentSource.READER
 SULKS = Answer(3, ParentSource.QUOTE, 0.8, evidence="sulks")
 
 
@@ -31,7 +32,7 @@ def test_a_root_has_its_head_its_body_and_a_blank_line() -> None:
 
 
 def test_a_reply_has_guides_that_go_on_to_the_next_one_in_view() -> None:
-    reply = CommentFacts("Ada", "3 Mar", 2, (False, True), next_depth=1, by_post_author=True)
+    reply = CommentFacts("Ada", "3 Mar", 2, (NAMED, QUOTED), next_depth=1, by_post_author=True)
     assert page(reply) == [
         "│ ┊ ▾ Ada ✎ · 3 Mar",
         "│ ┊   ▎ It makes coffee.",
@@ -47,9 +48,34 @@ def test_a_folded_comment_is_its_head_which_says_what_is_hidden() -> None:
     assert head(CommentFacts("Tove", folded=True, replies=1)) == "▸ Tove · 1 reply"
 
 
+def test_a_folded_comment_says_by_whom_the_replies_are_as_far_as_there_is_room() -> None:
+    folded = CommentFacts(
+        "Tove", "4 Mar", folded=True, replies=3, repliers=("Ada", "", "Jens Ohm"), edge=SULKS
+    )
+    assert head(folded, 70) == "▸ Tove · 4 Mar · 3 replies: Ada, anonymous, Jens Ohm         ? “sulks”"
+    assert head(folded, 48) == "▸ Tove · 4 Mar · 3 replies: Ada, ano…  ? “sulks”"
+    assert head(folded, 36) == "▸ Tove · 4 Mar · 3 replies  ? “sul…”"
+
+
+def test_a_muted_comment_is_its_head_and_says_so() -> None:
+    assert page(CommentFacts("Tove", "4 Mar", muted=True)) == ["▾ Tove · 4 Mar · muted", ""]
+
+
+def test_what_the_reader_said_has_guides_and_words_of_its_own() -> None:
+    moved = CommentFacts("Ada", depth=1, sources=(BY_READER,), edge=Answer(3, BY_READER, 1.0))
+    assert page(moved, 30)[:2] == ["║ ▾ Ada                 by you", "║   ▎ It makes coffee."]
+    assert head(moved, 30, ASCII).startswith("! v Ada")
+
+
+def test_who_is_answered_is_named_where_the_place_does_not_show_it() -> None:
+    named = CommentFacts("Ada", edge=Answer(3, NAMED, 1.0), answered="Jens Ohm", apart=True)
+    assert head(named, 30) == "▾ Ada              to Jens Ohm"
+    assert head(named, 14) == "▾ Ada"
+
+
 def test_in_ascii_every_mark_has_its_twin() -> None:
     comment = CommentFacts(
-        "Ada", "3 Mar", 1, (True,), by_post_author=True, new=True, starred=True, edge=SULKS
+        "Ada", "3 Mar", 1, (QUOTED,), by_post_author=True, new=True, starred=True, edge=SULKS
     )
     assert head(comment, 60, ASCII) == ': v Ada (author) - 3 Mar - new +                   ? "sulks"'
 
@@ -88,7 +114,7 @@ def test_a_long_name_gives_way_to_the_date() -> None:
 
 
 def test_beyond_eight_levels_the_head_counts_them() -> None:
-    deep = CommentFacts("Tove", depth=11, inferred=(False,) * 10 + (True,))
+    deep = CommentFacts("Tove", depth=11, sources=(NAMED,) * 10 + (QUOTED,))
     assert head(deep) == "│ │ │ │ │ │ │ ┊ ▾ +3 Tove"
     assert page(deep)[1] == "│ │ │ │ │ │ │ ┊   ▎ It makes coffee."
 

@@ -54,10 +54,16 @@ def test_no_name_title_or_quoted_word_does_either(
     quote = Answer(7, ParentSource.QUOTE, 0.8, evidence=text)
     body = Document.from_markdown(text, ascii_only=ascii_only)
     comment = CommentFacts(
-        text, "3 Mar", depth, (True,) * depth, depth, edge=quote, new=True, by_post_author=True
+        text, "3 Mar", depth, (ParentSource.QUOTE,) * depth, depth, edge=quote, new=True, by_post_author=True
     )
     called = CommentFacts(
-        text, folded=True, replies=3, new_replies=1, answered=text, edge=Answer(7, hint=True)
+        text,
+        folded=True,
+        replies=3,
+        new_replies=1,
+        repliers=(text, text),
+        answered=text,
+        edge=Answer(7, hint=True),
     )
     check([index_line(row, width, "3", marks), month_line("2006-03", 9870, True, width, marks)], width)
     check(

@@ -23,6 +23,22 @@ EVIDENCE = (
         _COMMENTS,
     ),
     Command(
+        "sort-comments",
+        ("S",),
+        "sort",
+        "Sort the comments: as a thread, oldest first, newest first, by author.",
+        Group.THREADS,
+        _THREAD,
+    ),
+    Command(
+        "narrow",
+        ("&",),
+        "only some",
+        "Show only some comments: by author, with words, with an answer by the author of the post.",
+        Group.THREADS,
+        _COMMENTS,
+    ),
+    Command(
         "why-here",
         ("W",),
         "why here",

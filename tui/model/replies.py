@@ -1,13 +1,13 @@
 """Who answers whom in a discussion whose source does not say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tui.model.comment import CommentKind, StoredComment
 from tui.model.reply_mentions import Mention, Speakers
 from tui.model.reply_quotes import QuoteSources, Source
 from tui.model.reply_turn import Turn, take_turn
-from tui.model.thread import Answer, ParentSource
+from tui.model.thread import NO_ANSWER, Answer, ParentSource
 
 ENOUGH = 0.60
 """How sure an answer has to be to hang a comment there."""
@@ -34,6 +34,30 @@ def infer_answers(
     for number, stored in enumerate(shown):
         discussion.take(take_turn(number, stored, post_author))
     return discussion.answers
+
+
+def with_choices(
+    answers: Mapping[int, Answer], comments: Sequence[StoredComment], chosen: Mapping[str, str]
+) -> dict[int, Answer]:
+    """Put what the reader says in the place of what was inferred.
+
+    ``chosen`` gives the key of a comment's parent by the comment's own, empty where it is said to answer
+    none. What is said of a parent that is not among the comments does not count while it is not there.
+    """
+    ids: dict[str, int] = {}
+    for stored in comments:
+        ids.setdefault(stored.comment.key, stored.id)
+    said = {
+        ids[key]: _by_reader(answers.get(ids[key], NO_ANSWER), ids.get(parent))
+        for key, parent in chosen.items()
+        if key in ids and (not parent or parent in ids)
+    }
+    return {**answers, **said}
+
+
+def _by_reader(inferred: Answer, parent: int | None) -> Answer:
+    """Keep where the article is quoted, whatever the comment answers."""
+    return Answer(parent, ParentSource.READER, 1.0, article_paragraph=inferred.article_paragraph)
 
 
 class _Discussion:

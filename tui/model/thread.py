@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.model.comment import CommentKind, StoredComment
-from tui.model.thread_order import Preorder, lay_out
+from tui.model.names import normal_name
+from tui.model.thread_order import CommentOrder, Preorder, lay_out, line_up
 from tui.model.thread_parents import Parents, cut_cycles, explicit_parents
 
 
@@ -93,10 +94,10 @@ class Thread:
 def build_thread(comments: Sequence[StoredComment], answers: Mapping[int, Answer] = NO_ANSWERS) -> Thread:
     """Hang each comment below the one it answers.
 
-    Parents named by the source always win. ``answers`` (by comment id) are used only where the source is
-    flat: no comment of the post has a parent or comes from a source that keeps parents. Whatever the
-    parents say, every comment comes once: a circle is cut at its oldest member, and a comment whose
-    parent is missing becomes a root.
+    What the reader says always wins, then the parents that the source names. Other ``answers`` (by comment
+    id) are used only where the source is flat: no comment of the post has a parent or comes from a source
+    that keeps parents. Whatever the parents say, every comment comes once: a circle is cut at its oldest
+    member, and a comment whose parent is missing becomes a root.
     """
     return arrange(comments, answers, ThreadView.INFERRED)
 
@@ -105,20 +106,25 @@ def arrange(
     comments: Sequence[StoredComment],
     answers: Mapping[int, Answer] = NO_ANSWERS,
     view: ThreadView = ThreadView.INFERRED,
+    order: CommentOrder = CommentOrder.THREAD,
 ) -> Thread:
-    """Lay the comments out in one of the views, by the rules of ``build_thread``."""
+    """Lay the comments out in one of the views, by the rules of ``build_thread``; other orders are flat."""
     ordered = sorted(comments, key=lambda stored: stored.id)
     shown = [stored for stored in ordered if stored.comment.kind is CommentKind.COMMENT]
     pings = tuple(stored for stored in ordered if stored.comment.kind is not CommentKind.COMMENT)
     parents = explicit_parents(shown)
     edges = _published_edges(shown, parents.places)
-    if view is not ThreadView.PUBLISHED and is_flat(ordered):
-        edges = [answers.get(stored.id, NO_ANSWER) for stored in shown]
-        parents = Parents(_inferred_places(shown, edges), parents.missing)
-    places = [None] * len(shown) if view is ThreadView.FLAT else parents.places
-    layout = lay_out(places, [stored.comment.published for stored in shown])
-    entries = _entries(shown, layout, edges, parents.missing)
+    usable = NO_ANSWERS if view is ThreadView.PUBLISHED else _usable(answers, is_flat(ordered))
+    if usable:
+        edges = [usable.get(stored.id, edge) for stored, edge in zip(shown, edges, strict=True)]
+        parents = Parents(_places(shown, edges), _still_missing(shown, parents.missing, usable))
+    entries = _entries(shown, _layout(shown, parents.places, view, order), edges, parents.missing)
     return Thread(entries, pings, tuple(index for index, entry in enumerate(entries) if entry.stored.new))
+
+
+def infers(comments: Sequence[StoredComment], answers: Mapping[int, Answer]) -> bool:
+    """Tell whether a thread looks other as inferred than as published."""
+    return is_flat(comments) or bool(_usable(answers, is_flat=False))
 
 
 def is_flat(comments: Sequence[StoredComment]) -> bool:
@@ -133,11 +139,34 @@ def _published_edges(shown: list[StoredComment], places: list[int | None]) -> li
     ]
 
 
-def _inferred_places(shown: list[StoredComment], edges: list[Answer]) -> list[int | None]:
+def _usable(answers: Mapping[int, Answer], is_flat: bool) -> Mapping[int, Answer]:
+    """Give the answers that count beside the source's own word, all of them where it keeps no parents."""
+    if is_flat:
+        return answers
+    return {number: answer for number, answer in answers.items() if answer.source is ParentSource.READER}
+
+
+def _places(shown: list[StoredComment], edges: list[Answer]) -> list[int | None]:
     place_of = {stored.id: place for place, stored in enumerate(shown)}
     return cut_cycles(
         [None if edge.hint or edge.parent is None else place_of.get(edge.parent) for edge in edges]
     )
+
+
+def _still_missing(
+    shown: list[StoredComment], missing: list[bool], answers: Mapping[int, Answer]
+) -> list[bool]:
+    return [gone and stored.id not in answers for stored, gone in zip(shown, missing, strict=True)]
+
+
+def _layout(
+    shown: list[StoredComment], places: list[int | None], view: ThreadView, order: CommentOrder
+) -> Preorder:
+    dates = [stored.comment.published for stored in shown]
+    if view is not ThreadView.FLAT and order is CommentOrder.THREAD:
+        return lay_out(places, dates)
+    by_name = order is CommentOrder.AUTHOR
+    return line_up(dates, [normal_name(stored.comment.author) for stored in shown if by_name], order)
 
 
 def _entries(

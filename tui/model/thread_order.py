@@ -3,10 +3,22 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 
 from tui.model.dates import DatePrecision, PublicationDate
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+class CommentOrder(StrEnum):
+    """How the comments of a post follow each other."""
+
+    THREAD = "thread"
+    """Each below the one it answers."""
+    OLDEST = "oldest"
+    NEWEST = "newest"
+    AUTHOR = "author"
+    """By who wrote them, each one's oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,20 @@ def lay_out(parents: Sequence[int | None], dates: Sequence[PublicationDate]) -> 
         if place in children:
             waiting.extend(reversed(_oldest_first(children[place], instants)))
     return _measured(places, parents)
+
+
+def line_up(dates: Sequence[PublicationDate], names: Sequence[str], order: CommentOrder) -> Preorder:
+    """Lay comments out one after the other, with nothing hanging on anything.
+
+    ``names`` say who wrote them, in a form in which one person's are equal; only the order by author asks.
+    """
+    count = len(dates)
+    places = lay_out([None] * count, dates).places
+    if order is CommentOrder.NEWEST:
+        places.reverse()
+    elif order is CommentOrder.AUTHOR:
+        places.sort(key=names.__getitem__)
+    return Preorder(places, [None] * count, [0] * count, [1] * count)
 
 
 def _comparable(dates: Sequence[PublicationDate]) -> list[datetime | None]:

@@ -35,8 +35,8 @@ class CommentFacts:
     date: str = ""
     """In words."""
     depth: int = 0
-    inferred: tuple[bool, ...] = ()
-    """For each level above, from the root down, whether the branch towards this comment is inferred there."""
+    sources: tuple[ParentSource, ...] = ()
+    """For each level above, from the root down, how the branch towards this comment is known there."""
     next_depth: int = 0
     """The depth of the next comment in view: its guides go on through the blank line between them."""
     by_post_author: bool = False
@@ -46,9 +46,15 @@ class CommentFacts:
     replies: int = 0
     """How many comments hang below it, at any depth."""
     new_replies: int = 0
+    repliers: tuple[str, ...] = ()
+    """Who wrote the replies, each once, as far as they were looked for."""
+    muted: bool = False
+    """Whether the reader does not want to read its author."""
     edge: Answer = NO_ANSWER
     answered: str = ""
-    """Who wrote the comment that ``edge`` points to, for a hint or an answer known by a name."""
+    """Who wrote the comment that ``edge`` points to."""
+    apart: bool = False
+    """Whether it does not hang below the comment that it answers."""
     missing_parent: bool = False
     gone: bool = False
     """Whether a source no longer has it."""
@@ -67,7 +73,7 @@ def lay_out_comment(
     if facts.folded:
         return lines
     before = (*guides, *blanks(INDENT if width > 2 * INDENT else 0))
-    if body is not None:
+    if body is not None and not facts.muted:
         lines += [trim((*before, *line)) for line in body.all_lines(width - line_width(before))]
     lines.append(trim(guides[: facts.next_depth]))
     return lines
@@ -86,11 +92,10 @@ def drawn_depth(depth: int, width: int) -> int:
 
 def _guides(facts: CommentFacts, levels: int, symbols: Symbols) -> Line:
     """Draw one guide a level, each one piece; the innermost is always among them."""
-    inferred = (*facts.inferred, *(False for _ in range(facts.depth)))[: facts.depth]
-    shown = (*inferred[: levels - 1], inferred[-1]) if levels else ()
-    return tuple(
-        drawn(f"{symbols.guide_inferred if dotted else symbols.guide} ", Role.GUIDE) for dotted in shown
-    )
+    marks = [symbols.guide_of(source) for source in facts.sources]
+    marks += [symbols.guide] * (facts.depth - len(marks))
+    shown = (*marks[: levels - 1], marks[-1]) if levels else ()
+    return tuple(drawn(f"{mark} ", Role.GUIDE) for mark in shown)
 
 
 def _head(facts: CommentFacts, undrawn: int, width: int, symbols: Symbols) -> Line:
@@ -101,7 +106,9 @@ def _head(facts: CommentFacts, undrawn: int, width: int, symbols: Symbols) -> Li
     room = width - line_width((fold, *beyond, *tail))
     name = crop((Piece(_author(facts.author), (Role.AUTHOR,)),), max(NARROWEST_NAME, room), symbols.ellipsis)
     left = crop((fold, *beyond, *name, *tail), width, symbols.ellipsis)
-    return _with_answer(left, facts, width, symbols)
+    right = _right(left, facts, width, symbols)
+    names = _repliers(facts, width - line_width((*left, *right)) - 2 * bool(right), symbols)
+    return justify((*left, *names), right, width)
 
 
 def _author(name: str) -> SafeText:
@@ -122,6 +129,8 @@ def _tail(facts: CommentFacts, symbols: Symbols) -> Line:
         pieces.append(drawn(dot + plural(facts.replies, "reply", "replies"), Role.DIM))
         if facts.new_replies:
             pieces += [drawn(", ", Role.DIM), drawn(f"{grouped(facts.new_replies)} new", Role.NEW)]
+    if facts.muted:
+        pieces.append(drawn(f"{dot}muted", Role.DIM))
     if facts.new:
         pieces += [drawn(dot, Role.DIM), drawn("new", Role.NEW)]
     if facts.starred:
@@ -129,11 +138,19 @@ def _tail(facts: CommentFacts, symbols: Symbols) -> Line:
     return tuple(pieces)
 
 
-def _with_answer(left: Line, facts: CommentFacts, width: int, symbols: Symbols) -> Line:
-    """Say at the right border what is answered, where the head leaves room for it."""
+def _right(left: Line, facts: CommentFacts, width: int, symbols: Symbols) -> Line:
+    """Say what is answered, where the head leaves room for it at the right border."""
     room = width - line_width(left) - 2
     right = _answer(facts, min(LONGEST_EVIDENCE, room - 2), symbols)
-    return justify(left, right, width) if right and line_width(right) <= room else left
+    return right if line_width(right) <= room else ()
+
+
+def _repliers(facts: CommentFacts, room: int, symbols: Symbols) -> Line:
+    """Name those who wrote the hidden replies, as far as there is room."""
+    if not (facts.folded and facts.repliers) or room < NARROWEST_NAME:
+        return ()
+    names = ", ".join(one_line(name) or "anonymous" for name in facts.repliers)
+    return (Piece(cut(one_line(f": {names}"), room, symbols.ellipsis), (Role.DIM,)),)
 
 
 def _answer(facts: CommentFacts, evidence_cells: int, symbols: Symbols) -> Line:
@@ -142,12 +159,26 @@ def _answer(facts: CommentFacts, evidence_cells: int, symbols: Symbols) -> Line:
         return (drawn("reply to a missing comment", Role.DIM),)
     if edge.answers_article:
         return (drawn(f"{symbols.quoted} article", Role.DIM),)
+    if edge.source is ParentSource.READER:
+        return (drawn("by you", Role.INFERRED),)
     if edge.source not in (ParentSource.QUOTE, ParentSource.MENTION) and not edge.hint:
-        return ()
+        return _apart(facts, evidence_cells, symbols)
     mark = drawn(f"{symbols.inferred} ", Role.INFERRED)
     if evidence_cells < NARROWEST_EVIDENCE:
         return trim((mark,))
     return trim((mark, _evidence(facts, evidence_cells, symbols)))
+
+
+def _apart(facts: CommentFacts, cells: int, symbols: Symbols) -> Line:
+    """Name who is answered where the place of the comment does not show it."""
+    if not facts.apart or cells < NARROWEST_EVIDENCE:
+        return ()
+    return (
+        Piece(
+            cut(SafeText(f"to {one_line(facts.answered) or 'anonymous'}"), cells, symbols.ellipsis),
+            (Role.DIM,),
+        ),
+    )
 
 
 def _evidence(facts: CommentFacts, cells: int, symbols: Symbols) -> Piece:

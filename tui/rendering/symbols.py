@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tui.model.thread import ParentSource
+
 
 @dataclass(frozen=True, slots=True)
 class Symbols:
@@ -15,6 +17,7 @@ class Symbols:
     fold_closed: str
     guide: str
     guide_inferred: str
+    guide_by_reader: str
     quote_bar: str
     quoted: str
     """Before the number of comments that quote a paragraph."""
@@ -36,6 +39,12 @@ class Symbols:
     scroll_thumb: str
     scroll_track: str
 
+    def guide_of(self, source: ParentSource) -> str:
+        """Give the guide to what a comment answers, by how that is known."""
+        if source in (ParentSource.QUOTE, ParentSource.MENTION):
+            return self.guide_inferred
+        return self.guide_by_reader if source is ParentSource.READER else self.guide
+
 
 UNICODE = Symbols(
     unread="●",
@@ -46,6 +55,7 @@ UNICODE = Symbols(
     fold_closed="▸",
     guide="│",
     guide_inferred="┊",
+    guide_by_reader="║",
     quote_bar="▎",
     quoted="❝",
     open_quote="“",
@@ -73,6 +83,7 @@ ASCII = Symbols(
     fold_closed=">",
     guide="|",
     guide_inferred=":",
+    guide_by_reader="!",
     quote_bar="|",
     quoted='"',
     open_quote='"',

@@ -1,19 +1,19 @@
 """How the reader wants things to look."""
 
 from tui.commands.command import Pane
-from tui.model.thread import ThreadView, is_flat
-from tui.screens.walking import Walking
+from tui.model.thread import ThreadView, infers
+from tui.screens.arranging import Arranging
 
 NARROWEST, WIDEST, WIDTH_STEP = 20, 200, 4
 
 
-class Looks(Walking):
+class Looks(Arranging):
     """The part of the reading room that changes how things look."""
 
     def action_thread_mode(self) -> None:
         """Show the thread in the next of the three views."""
         views = list(ThreadView)
-        if self.opened is not None and not is_flat(self.opened.comments):
+        if self.opened is not None and not infers(self.opened.comments, self.opened.answers):
             # Published and inferred look alike where the source keeps parents.
             views.remove(ThreadView.PUBLISHED)
         here = views.index(self.view) if self.view in views else 0

@@ -7,6 +7,7 @@ from tui.model.comment import StoredComment
 from tui.model.post import StoredPost
 from tui.model.quoted_places import Quoting, quoted_blocks
 from tui.model.thread import Answer, Thread, ThreadView, arrange
+from tui.model.thread_order import CommentOrder
 from tui.rendering.document import Document
 from tui.services.library import Discussion, Library
 
@@ -24,6 +25,8 @@ class OpenedPost:
     article: Document
     quoting: Quoting = field(default_factory=dict)
     """The comments that quote each block of the article."""
+    muted: frozenset[str] = frozenset()
+    """The names, as ``normal_name`` gives them, of those whom the reader does not want to read."""
 
     @property
     def post_id(self) -> int:
@@ -35,9 +38,9 @@ class OpenedPost:
         """The comments that came after the post was last opened."""
         return frozenset(reply.id for reply in self.comments if reply.new)
 
-    def thread(self, view: ThreadView) -> Thread:
-        """Lay the comments out in one of the views."""
-        return arrange(self.comments, self.answers, view)
+    def thread(self, view: ThreadView, order: CommentOrder = CommentOrder.THREAD) -> Thread:
+        """Lay the comments out in one of the views and orders."""
+        return arrange(self.comments, self.answers, view, order)
 
     def comment(self, comment_id: int | None) -> StoredComment | None:
         """Give a comment by its number in the archive."""
@@ -69,7 +72,9 @@ def open_post(library: Library, post_id: int, *, ascii_only: bool) -> OpenedPost
     discussion = library.discussion(post_id, first_comments=FIRST_COMMENTS)
     article = Document.from_markdown(discussion.stored.markdown or "", ascii_only=ascii_only)
     quoting = _quoting(discussion, article)
-    return OpenedPost(discussion.stored, discussion.comments, discussion.answers, article, quoting)
+    return OpenedPost(
+        discussion.stored, discussion.comments, discussion.answers, article, quoting, discussion.muted
+    )
 
 
 def _quoting(discussion: Discussion, article: Document) -> Quoting:

@@ -106,10 +106,11 @@ class PostOpening(Places):
         self.show_article()
         self.article.place = stop.article
         self.comments.post_author = opened.stored.post.author
+        self.comments.muted = opened.muted
         self.comments.bodies = self._bodies
         self.comments.empty = self.why_no_comments(opened.stored.post)
         self.show_thread()
-        if stop.comment_id is not None and self.comments.select_comment(stop.comment_id):
+        if stop.comment_id is not None and self.choose_comment(stop.comment_id):
             self.comments.place = stop.comments
         self.tell_room()
         self.note_reading()
@@ -135,7 +136,15 @@ class PostOpening(Places):
     def show_thread(self) -> None:
         """Show the comments of the post in view as they are now; the chosen one stays chosen."""
         if self.opened is not None:
-            self.comments.thread = self.opened.thread(self.view)
+            self.comments.thread = self.arranged(self.opened)
+
+    def arranged(self, opened: OpenedPost) -> Thread:
+        """Lay a post's comments out as the reader wants them."""
+        return opened.thread(self.view)
+
+    def choose_comment(self, comment_id: int) -> bool:
+        """Choose a comment of the post in view, and say whether there is such a comment."""
+        return self.comments.select_comment(comment_id)
 
     def note_reading(self) -> None:
         """Note that the post in view is being read, once the reader is in it and not only beside it."""

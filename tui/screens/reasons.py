@@ -75,7 +75,7 @@ class Reasoning(Quoting):
             if entry.edge.answers_article:
                 self.action_quoted_paragraph()
             elif entry.edge.parent is not None:
-                self.comments.select_comment(entry.edge.parent)
+                self.choose_comment(entry.edge.parent)
 
     def _reason(self, entry: Entry) -> Reason:
         return Reason(

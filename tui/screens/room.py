@@ -16,7 +16,9 @@ from tui.content.terminal_text import one_line
 from tui.model.blog import Blog
 from tui.model.errors import VoweError
 from tui.model.thread import ThreadView
+from tui.model.thread_order import CommentOrder
 from tui.screens.history import History
+from tui.screens.narrowing import Narrowing
 from tui.screens.opened_post import OpenedPost
 from tui.screens.session import Session
 from tui.screens.stop import Stop
@@ -65,6 +67,8 @@ class Room(Screen[None]):
         self.opened: OpenedPost | None = None
         """The post in view, ``None`` while none is or one could not be loaded."""
         self.view = ThreadView(session.settings.threads)
+        self.order = CommentOrder.THREAD
+        self.narrowing: Narrowing | None = None
         self.history: History[Stop] = History()
         self._turn_to_write = asyncio.Lock()
         self._hushing: Timer | None = None

@@ -6,7 +6,8 @@ from tui.commands.command import Pane
 from tui.commands.footer import footer_entries
 from tui.content.terminal_text import SafeText, one_line
 from tui.model.post import Post
-from tui.model.thread import ThreadView, is_flat
+from tui.model.thread import ThreadView, infers
+from tui.model.thread_order import CommentOrder
 from tui.rendering.numbers import grouped
 from tui.rendering.symbols import Symbols, symbols
 from tui.rendering.titles import shown_title
@@ -20,6 +21,11 @@ _VIEWS = {
     ThreadView.PUBLISHED: "as published",
     ThreadView.INFERRED: "as inferred",
     ThreadView.FLAT: "flat",
+}
+_ORDERS = {
+    CommentOrder.OLDEST: "oldest first",
+    CommentOrder.NEWEST: "newest first",
+    CommentOrder.AUTHOR: "by author",
 }
 
 
@@ -103,13 +109,22 @@ class Telling(Room):
         title.label = SafeText("Comments")
         counted = f"{grouped(comments)}{f' {dot} {grouped(new)} new' if new else ''}"
         title.facts = SafeText(counted if comments else "")
-        key = self.session.keymap.shown("thread-mode")
-        title.aside = SafeText(f"{self._view_in_words()} {dot} {key}" if comments else "")
+        told, command = self._arrangement()
+        key = self.session.keymap.shown(command)
+        title.aside = SafeText(f"{told} {dot} {key}" if comments else "")
+
+    def _arrangement(self) -> tuple[str, str]:
+        """Say how the comments are arranged, with the command that changes it."""
+        if self.narrowing is not None and self.narrowing.is_for(self.opened):
+            return self.narrowing.told, "narrow"
+        if self.order is not CommentOrder.THREAD:
+            return _ORDERS[self.order], "sort-comments"
+        return self._view_in_words(), "thread-mode"
 
     def _view_in_words(self) -> str:
         """Name the view that is seen: where the source keeps parents there is nothing to infer."""
-        infers = self.opened is not None and is_flat(self.opened.comments)
-        return _VIEWS[ThreadView.PUBLISHED if self.view is ThreadView.INFERRED and not infers else self.view]
+        alike = self.opened is None or not infers(self.opened.comments, self.opened.answers)
+        return _VIEWS[ThreadView.PUBLISHED if self.view is ThreadView.INFERRED and alike else self.view]
 
     def _tell_rest(self) -> None:
         self.status.progress, self.status.way_out = None, NOTHING

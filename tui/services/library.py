@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.archive import blogs, comments, gone, post_order, post_rows, post_titles, posts, sources
+from tui.archive import blogs, comments, discussions, gone, post_order, post_rows, post_titles, posts, sources
 from tui.archive.archive import Archive
 from tui.model.blog import Blog
 from tui.model.chronology import Chronology
 from tui.model.comment import StoredComment
 from tui.model.post import BodyFormat, PostRow, StoredPost
-from tui.model.replies import infer_answers
+from tui.model.replies import infer_answers, with_choices
 from tui.model.thread import Answer
 from tui.services.conversion import Conversion
 
@@ -22,7 +22,9 @@ class Discussion:
     stored: StoredPost
     comments: tuple[StoredComment, ...]
     answers: Mapping[int, Answer]
-    """What the comments of a flat source seem to answer, by comment id."""
+    """What the reader says that comments answer, and what those of a flat source seem to, by comment id."""
+    muted: frozenset[str] = frozenset()
+    """The names, as ``normal_name`` gives them, of those whom the reader does not want to read."""
 
 
 class Library:
@@ -117,11 +119,13 @@ class Library:
                 replace(reply, gone=days.get(reply.id, ""))
                 for reply in comments.load_comments(reader, post_id)
             ]
+            chosen = discussions.chosen_parents(reader, post_id)
+            muted = discussions.muted_names(reader, bare.blog_id)
         stored = self._with_markdown(bare)
         made = self.comment_markdown(replies[:first_comments])
         replies = [replace(reply, markdown=made.get(reply.id, reply.markdown)) for reply in replies]
-        answers = infer_answers(stored.text, stored.post.author, replies)
-        return Discussion(stored, tuple(replies), answers)
+        answers = with_choices(infer_answers(stored.text, stored.post.author, replies), replies, chosen)
+        return Discussion(stored, tuple(replies), answers, muted)
 
     def comment_markdown(self, replies: Sequence[StoredComment]) -> dict[int, str]:
         """Give the Markdown of each comment by id, made and stored where there was none."""

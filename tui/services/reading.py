@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tui.archive import reading
+from tui.archive import discussions, reading
 from tui.archive.archive import Archive
 from tui.archive.connection import Connection
+from tui.model.names import normal_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,28 @@ class ReadingMarks:
             reading.star_comment(connection, comment_id, starred)
         return self._remember(
             Change(_STARRED[starred], lambda writer: reading.star_comment(writer, comment_id, not starred))
+        )
+
+    def hang(self, comment_id: int, parent_key: str | None, told: str) -> Change:
+        """Hang a comment below the one with this key, for an empty one below none.
+
+        ``None`` leaves it to the source and to what can be inferred again; ``told`` says what was done.
+        """
+        with self._archive.writing() as connection:
+            before = discussions.choose_parent(connection, comment_id, parent_key)
+        return self._remember(
+            Change(told, lambda writer: discussions.choose_parent(writer, comment_id, before))
+        )
+
+    def mute(self, blog_id: int, name: str, muted: bool) -> Change:
+        """Mute whoever comments under a name in a blog, or listen again."""
+        with self._archive.writing() as connection:
+            discussions.mute(connection, blog_id, normal_name(name), muted)
+        return self._remember(
+            Change(
+                f"{name} is muted." if muted else f"{name} is heard again.",
+                lambda writer: discussions.mute(writer, blog_id, normal_name(name), not muted),
+            )
         )
 
     def open_post(self, post_id: int) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from functools import cached_property
 
 from tui.content.terminal_text import one_line
-from tui.model.names import is_post_author
+from tui.model.names import is_post_author, normal_name
 from tui.model.thread import Entry, ParentSource
 from tui.model.thread_views import hidden_counts, path
 from tui.rendering.comment_layout import INDENT, CommentFacts, drawn_depth, lay_out_comment
@@ -22,8 +22,8 @@ Bodies = Callable[[int], Document | None]
 """Gives the body of a comment by its id, ``None`` while its Markdown has not been made."""
 
 KEPT_LAYOUTS = 256
-
-_INFERRED = (ParentSource.QUOTE, ParentSource.MENTION)
+REPLIES_LOOKED_AT = 50
+"""Below a folded comment, for the names of those who wrote them: more names than fit into a line."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class Reader:
     measure: int
     """The most cells that a line of text may take, at whatever depth."""
     symbols: Symbols
+    muted: frozenset[str] = frozenset()
+    """The names, as ``normal_name`` gives them, of those whom the reader does not want to read."""
 
 
 @dataclass
@@ -95,7 +97,7 @@ class CommentColumn:
             author=comment.author,
             date=short_date(comment.published, self.reader.now, self.reader.zone),
             depth=entry.depth,
-            inferred=self._inferred(index),
+            sources=self._sources(index),
             next_depth=self._depth(item + 1),
             by_post_author=is_post_author(comment, self.reader.post_author),
             new=entry.stored.new,
@@ -103,15 +105,24 @@ class CommentColumn:
             folded=index in self.rows.folded,
             replies=replies,
             new_replies=new_replies,
+            repliers=self._repliers(index) if index in self.rows.folded else (),
+            muted=normal_name(comment.author) in self.reader.muted,
             edge=entry.edge,
             answered=self._authors.get(entry.edge.parent, "") if entry.edge.parent is not None else "",
+            apart=entry.parent is None and entry.edge.parent is not None,
             missing_parent=entry.missing_parent,
             gone=bool(entry.stored.gone),
         )
 
-    def _inferred(self, index: int) -> tuple[bool, ...]:
+    def _sources(self, index: int) -> tuple[ParentSource, ...]:
         entries = self.rows.thread.entries
-        return tuple(entries[step].edge.source in _INFERRED for step in path(self.rows.thread, index)[1:])
+        return tuple(entries[step].edge.source for step in path(self.rows.thread, index)[1:])
+
+    def _repliers(self, index: int) -> tuple[str, ...]:
+        """Give who answered below an entry, from its first answers on."""
+        entries = self.rows.thread.entries
+        end = index + min(entries[index].size, 1 + REPLIES_LOOKED_AT)
+        return tuple(dict.fromkeys(entry.stored.comment.author for entry in entries[index + 1 : end]))
 
     def _depth(self, item: int) -> int:
         shown = self.rows.shown

@@ -44,6 +44,8 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
     """Where the reader is."""
     clock: var[Callable[[], datetime]] = var[Callable[[], datetime]](lambda: _now, init=False)
     """What time it is, which decides what "today" means."""
+    muted: var[frozenset[str]] = var[frozenset[str]](frozenset, init=False)
+    """The names, in one spelling, of those whose comments are only named."""
     measure: var[int] = var(MEASURE, init=False)
     """The most cells that a line of text takes."""
     empty: var[SafeText] = var(SafeText("No comments yet."), init=False)
@@ -68,7 +70,7 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         """Lay out the comments in view, or the sentence that stands for them."""
         if not self.shown.shown:
             return sentence(self.empty, width)
-        reader = Reader(self.clock(), self.zone, self.post_author, self.measure, self.symbols)
+        reader = Reader(self.clock(), self.zone, self.post_author, self.measure, self.symbols, self.muted)
         return CommentColumn(self.shown, self.bodies, width, reader)
 
     def margin_mark(self, place: Anchor) -> Line:
@@ -107,8 +109,10 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
             super().action_leave_or_quit()
 
     def action_parent_comment(self) -> None:
-        """Choose the comment that the chosen one answers."""
-        self._go_to_parent()
+        """Choose the comment that the chosen one answers, also where it does not hang there."""
+        if not self._go_to_parent() and self.comment_id is not None:
+            edge = self.shown.thread.entries[self.cursor].edge
+            self.go_to(None if edge.parent is None else self.shown.index_of(edge.parent))
 
     def action_next_new_comment(self) -> None:
         """Choose the next new comment."""
@@ -179,6 +183,10 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
 
     def watch_post_author(self) -> None:
         """Mark the comments of somebody else."""
+        self.relay()
+
+    def watch_muted(self) -> None:
+        """Hide what others wrote."""
         self.relay()
 
     def watch_empty(self) -> None:

@@ -1,0 +1,97 @@
+"""In which order the comments stand, and which of them."""
+
+from textual import work
+
+from tui.content.terminal_text import SafeText, one_line
+from tui.model.thread import Thread
+from tui.model.thread_filters import CommentFilter, commenters, narrowed
+from tui.model.thread_order import CommentOrder
+from tui.rendering.numbers import grouped
+from tui.screens.narrowing import Narrowing
+from tui.screens.opened_post import OpenedPost
+from tui.screens.overlays import ChooserScreen, QuestionScreen
+from tui.screens.walking import Walking
+from tui.widgets.choice_list import Choice
+
+MOST_NAMES = 200
+"""How many of those who wrote most are listed; the others are found by their name as by any word."""
+LONGEST_TOLD = 24
+ALL, ANSWERED, WORDS, BY = "all", "answered", "words", "by "
+
+
+class Arranging(Walking):
+    """The part of the reading room that sorts comments and picks them out."""
+
+    def arranged(self, opened: OpenedPost) -> Thread:
+        """Lay a post's comments out in the order, and with only those, that the reader wants."""
+        thread = opened.thread(self.view, self.order)
+        if self.narrowing is None or not self.narrowing.is_for(opened):
+            return thread
+        return narrowed(thread, self.narrowing.wanted.chosen(thread, opened.stored.post.author))
+
+    def choose_comment(self, comment_id: int) -> bool:
+        """Choose a comment, showing all of them where it is not among those that were picked out."""
+        if super().choose_comment(comment_id):
+            return True
+        if self.narrowing is None or self.opened is None or self.opened.comment(comment_id) is None:
+            return False
+        self._narrow(None)
+        return super().choose_comment(comment_id)
+
+    def action_sort_comments(self) -> None:
+        """Put the comments into the next order; the chosen one stays where it is."""
+        orders = list(CommentOrder)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.show_thread()
+        self.tell_room()
+
+    @work(group="overlay", exclusive=True)
+    async def action_narrow(self) -> None:
+        """Choose which comments to see."""
+        opened = self.opened
+        if opened is None or not opened.comments:
+            return
+        names = commenters(opened.thread(self.view))[:MOST_NAMES]
+        chosen = await self.app.push_screen_wait(
+            ChooserScreen(_choices(opened, names), SafeText("Which comments"), self.drawn_with, chosen=ALL)
+        )
+        if chosen == WORDS:
+            question = QuestionScreen(SafeText("Words in the comment or in its author's name"))
+            words = await self.app.push_screen_wait(question)
+            self._narrow_to(opened, CommentFilter(words=tuple((words or "").split())), f"with {words}")
+        elif chosen == ANSWERED:
+            self._narrow_to(opened, CommentFilter(answered=True), "answered by the author")
+        elif chosen == ALL:
+            self._narrow(None)
+        elif chosen is not None:
+            name, _ = names[int(chosen.removeprefix(BY))]
+            self._narrow_to(opened, CommentFilter(author=name), f"by {name}")
+
+    def _narrow_to(self, opened: OpenedPost, wanted: CommentFilter, told: str) -> None:
+        """Show only what is wanted, or say that there is nothing like it."""
+        if wanted == CommentFilter():
+            return
+        thread = opened.thread(self.view, self.order)
+        if wanted.chosen(thread, opened.stored.post.author):
+            self._narrow(Narrowing(opened.post_id, wanted, one_line(f"only {told}", LONGEST_TOLD)))
+        else:
+            self.tell(f"No comments {told}.")
+
+    def _narrow(self, narrowing: Narrowing | None) -> None:
+        self.narrowing = narrowing
+        self.show_thread()
+        self.tell_room()
+
+
+def _choices(opened: OpenedPost, names: list[tuple[str, int]]) -> list[Choice]:
+    author = one_line(opened.stored.post.author) or "the author"
+    by = [
+        Choice(f"{BY}{number}", one_line(name), detail=SafeText(grouped(count)), group=SafeText("Only by"))
+        for number, (name, count) in enumerate(names)
+    ]
+    return [
+        Choice(ALL, SafeText("All comments"), detail=SafeText(grouped(len(opened.comments)))),
+        Choice(ANSWERED, SafeText(f"Only those that {author} answered")),
+        Choice(WORDS, SafeText("Only those with certain words")),
+        *by,
+    ]
