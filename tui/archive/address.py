@@ -13,6 +13,11 @@ def address_of(permalink: str) -> str:
     return f"{host.lower()}{slash}{path}".rstrip("/")
 
 
+def host_of(address: str) -> str:
+    """Give the host of what ``address_of`` made."""
+    return address.partition("/")[0].partition("?")[0]
+
+
 def spellings(address: str) -> list[str]:
     """Give what ``address_of`` made as it is, then without its query, and with and without an index page."""
     bare = address.partition("?")[0].rstrip("/")

@@ -41,6 +41,11 @@ def body_columns(comment: Comment) -> tuple[str, ...]:
     return storable(comment.body), comment.body_format.value
 
 
+def stored_comment(key: str, columns: Sequence[Any]) -> Comment:
+    """Read a comment, without its post, from its key and the values of ``BODY`` and then ``FACTS``."""
+    return comment_of(key, "", columns[2:], columns[:2])
+
+
 def comment_of(key: str, post_key: str, facts: Sequence[Any], body: Sequence[Any]) -> Comment:
     """Read a comment from its keys and the values of ``FACTS`` and ``BODY``."""
     parent_key, threaded, author, author_url, by_post_author, *date, status, kind, permalink = facts

@@ -3,21 +3,24 @@
 # Nothing but names of columns is written into statements here.
 # ruff: noqa: S608
 
+import hashlib
+
 from tui.archive.comment_columns import BODY, FACTS, body_columns, fact_columns
 from tui.archive.connection import Connection
 from tui.archive.search_index import enter_comment, forget_comment
 from tui.archive.stored_date import sort_key
 from tui.archive.stored_text import fingerprint, storable
 from tui.model.comment import Comment, CommentStatus
+from tui.model.likeness import words_of
 
-DERIVED = "source_id, post_id, fingerprint, shown, sort_key"
+DERIVED = "source_id, post_id, fingerprint, shown, sort_key, words"
 INSERT = (
     f"INSERT INTO comments (blog_id, key, {DERIVED}, {FACTS})"
-    f" VALUES ({', '.join('?' * (7 + len(FACTS.split(','))))})"
+    f" VALUES ({', '.join('?' * (8 + len(FACTS.split(','))))})"
 )
 UPDATE = (
     f"UPDATE comments SET ({DERIVED}, {FACTS})"
-    f" = ({', '.join('?' * (5 + len(FACTS.split(','))))}) WHERE id = ?"
+    f" = ({', '.join('?' * (6 + len(FACTS.split(','))))}) WHERE id = ?"
 )
 SAVE_BODY = (
     f"INSERT INTO comment_bodies (comment_id, text, {BODY}) VALUES (?, ?, ?, ?)"
@@ -31,7 +34,11 @@ def insert_comment(
     connection: Connection, source_id: int, post_id: int, blog_id: int, comment: Comment, text: str
 ) -> int:
     """Store a new comment with its plain text and give its id."""
-    columns = (blog_id, storable(comment.key), source_id, post_id, *_derived(comment), *fact_columns(comment))
+    columns = (
+        *(blog_id, storable(comment.key), source_id, post_id),
+        *_derived(comment, text),
+        *fact_columns(comment),
+    )
     comment_id = connection.execute(INSERT, columns).lastrowid
     assert comment_id is not None
     _enter(connection, comment_id, comment, storable(text))
@@ -43,7 +50,7 @@ def change_comment(
 ) -> None:
     """Store what is now known of a comment; a changed body loses its Markdown."""
     forget_comment(connection, comment_id)
-    columns = (source_id, post_id, *_derived(comment), *fact_columns(comment))
+    columns = (source_id, post_id, *_derived(comment, text), *fact_columns(comment))
     connection.execute(UPDATE, (*columns, comment_id))
     _enter(connection, comment_id, comment, storable(text))
 
@@ -53,11 +60,17 @@ def comment_fingerprint(comment: Comment) -> bytes:
     return fingerprint((storable(comment.post_key), *fact_columns(comment), *body_columns(comment)))
 
 
+def words_number(text: str) -> int:
+    """Give a number that is one for all texts of the same words, and differs for nearly all others."""
+    told = words_of(storable(text)).encode()
+    return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "big", signed=True)
+
+
 def _enter(connection: Connection, comment_id: int, comment: Comment, text: str) -> None:
     connection.execute(SAVE_BODY, (comment_id, text, *body_columns(comment)))
     enter_comment(connection, comment_id, storable(comment.author), text)
 
 
-def _derived(comment: Comment) -> tuple[bytes, int, int]:
+def _derived(comment: Comment, text: str) -> tuple[bytes, int, int, int]:
     shown = int(comment.status is CommentStatus.APPROVED)
-    return comment_fingerprint(comment), shown, sort_key(comment.published)
+    return comment_fingerprint(comment), shown, sort_key(comment.published), words_number(text)

@@ -11,12 +11,15 @@ from tui.archive.comment_columns import BODY, OWN_FACTS, comment_of
 from tui.archive.comment_writing import change_comment, comment_fingerprint, insert_comment
 from tui.archive.connection import Connection
 from tui.archive.homes import Home, Homes
-from tui.archive.joined_comments import OtherComments, join_comment
+from tui.archive.joined_comments import join_comment
 from tui.archive.reading import PostReading
+from tui.archive.same_comments import OtherComments
 from tui.archive.stored_date import better_known, date_of
 from tui.archive.stored_text import storable
 from tui.model.comment import Comment, StoredComment
 from tui.model.sync_report import Counts
+
+KNOWN = "SELECT id, source_id, joined, fingerprint, published, published_precision FROM comments WHERE"
 
 
 def save_comments(
@@ -28,7 +31,7 @@ def save_comments(
     named, whether they are stored or not.
     """
     counts, without_post = Counts(), list[Comment]()
-    homes = Homes(connection, blog_id)
+    homes = Homes(connection, blog_id, source_id)
     others = OtherComments(connection, blog_id, source_id)
     for comment, text in comments:
         home = homes.of(comment.post_key)
@@ -49,22 +52,26 @@ def _save(
 ) -> None:
     blog_id, source_id, home = place
     comment = replace(comment, post_key=home.post_key)
-    row = connection.execute(
-        "SELECT id, source_id, joined, fingerprint, published, published_precision FROM comments"
-        " WHERE blog_id = ? AND key = ?",
-        (blog_id, storable(comment.key)),
-    ).fetchone()
-    if row is not None and row[1] == source_id and not row[2]:
-        _save_again(connection, source_id, home, row, others.with_parent(comment), text, counts)
-        return
-    known = row[0] if row is not None else others.same_as(home.post_id, comment, text)
-    if known is None:
-        insert_comment(connection, source_id, home.post_id, blog_id, others.with_parent(comment), text)
+    row = connection.execute(f"{KNOWN} blog_id = ? AND key = ?", (blog_id, storable(comment.key))).fetchone()
+    if _is_its_own(row, source_id):
+        comment = others.with_parent(home, comment)
+    elif others.several:
+        comment, known = others.meant(home, comment, text)
+        row = connection.execute(f"{KNOWN} id = ?", (known,)).fetchone()
+    if row is None:
+        insert_comment(connection, source_id, home.post_id, blog_id, comment, text)
         counts.new += 1
+    elif _is_its_own(row, source_id):
+        _save_again(connection, source_id, home, row, comment, text, counts)
     else:
-        joined = join_comment(connection, source_id, known, comment, text)
+        joined = join_comment(connection, source_id, row[0], comment, text)
         counts.joined += not joined.told_before
         counts.take(joined.differs)
+
+
+def _is_its_own(row: Sequence[Any] | None, source_id: int) -> bool:
+    """Say whether a stored comment is one of which this source alone tells."""
+    return row is not None and row[1] == source_id and not row[2]
 
 
 def _save_again(

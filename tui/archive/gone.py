@@ -1,10 +1,14 @@
 """What sources gave once and give no longer; it is marked, and never removed."""
 
+# Nothing but names of tables and texts of this file are written into statements here.
+# ruff: noqa: S608
+
 import json
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from tui.archive.connection import Connection
+from tui.archive.own_keys import OF_SOURCE, given_key
 from tui.archive.stored_text import storable
 
 Kind: TypeAlias = Literal["post", "comment"]
@@ -12,7 +16,7 @@ Kind: TypeAlias = Literal["post", "comment"]
 # A record of which one source tells is known by its row, a joined one by what each of its sources told.
 HELD = {
     kind: (
-        f"SELECT key FROM {kind}s WHERE source_id = :source AND NOT joined"  # noqa: S608  the names of tables
+        f"SELECT key FROM {kind}s WHERE source_id = :source AND NOT joined"
         f" UNION ALL SELECT key FROM {kind}_versions WHERE source_id = :source"
     )
     for kind in ("post", "comment")
@@ -22,17 +26,19 @@ HELD_OF_POST = (
     " UNION ALL SELECT v.key FROM comments AS c JOIN comment_versions AS v ON v.comment_id = c.id"
     " WHERE c.post_id = :post AND v.source_id = :source"
 )
+# A source speaks of its records by its own keys, also where they are stored under others.
+IS_KEY = f"g.key IN (told.key, replace(told.key, '{OF_SOURCE}' || told.source_id, ''))"
 GONE_POST = (
-    "SELECT min(day) FROM gone WHERE kind = 'post' AND (source_id, key) IN"
-    " (SELECT source_id, key FROM posts WHERE id = :post AND NOT joined"
-    " UNION ALL SELECT source_id, key FROM post_versions WHERE post_id = :post)"
+    "SELECT min(day) FROM (SELECT source_id, key FROM posts WHERE id = :post AND NOT joined"
+    " UNION ALL SELECT source_id, key FROM post_versions WHERE post_id = :post) AS told"
+    f" JOIN gone AS g ON g.kind = 'post' AND g.source_id = told.source_id AND {IS_KEY}"
 )
 GONE_COMMENTS = (
     "SELECT told.id, min(g.day) FROM"
     " (SELECT id, source_id, key FROM comments WHERE post_id = :post AND NOT joined"
     " UNION ALL SELECT c.id, v.source_id, v.key FROM comments AS c"
     " JOIN comment_versions AS v ON v.comment_id = c.id WHERE c.post_id = :post) AS told"
-    " JOIN gone AS g ON g.kind = 'comment' AND g.source_id = told.source_id AND g.key = told.key"
+    f" JOIN gone AS g ON g.kind = 'comment' AND g.source_id = told.source_id AND {IS_KEY}"
     " GROUP BY told.id"
 )
 
@@ -40,13 +46,13 @@ GONE_COMMENTS = (
 def held_keys(connection: Connection, source_id: int, kind: Kind) -> Iterator[str]:
     """Give the source's own keys of all the posts, or comments, that it has ever given."""
     rows = connection.execute(HELD[kind], {"source": source_id})
-    return (key for (key,) in rows)
+    return (given_key(key, source_id) for (key,) in rows)
 
 
 def held_comments(connection: Connection, source_id: int, post_id: int) -> Iterator[str]:
     """Give the source's own keys of the comments on one post."""
     rows = connection.execute(HELD_OF_POST, {"post": post_id, "source": source_id})
-    return (key for (key,) in rows)
+    return (given_key(key, source_id) for (key,) in rows)
 
 
 def gone_keys(connection: Connection, source_id: int, kind: Kind) -> set[str]:

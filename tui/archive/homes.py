@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from tui.archive.address import address_of, spellings
 from tui.archive.connection import Connection
-from tui.archive.joined_posts import find_told_post
+from tui.archive.own_keys import own_key
+from tui.archive.same_posts import find_named_post
 from tui.archive.stored_text import storable
 from tui.model.comment import BY_ADDRESS
 
-BY_KEY = "SELECT id, key FROM posts WHERE blog_id = ? AND key = ?"
 BY_ID = "SELECT id, key FROM posts WHERE id = ?"
 AT_ADDRESS = (
     "SELECT id, key FROM posts WHERE blog_id = :blog AND address = :address"
@@ -35,10 +35,12 @@ class Homes:
 
     connection: Connection
     blog_id: int
+    source_id: int
+    """The source whose keys are asked for."""
     _known: dict[str, Home | None] = field(default_factory=dict)
 
     def of(self, post_key: str) -> Home | None:
-        """Give the post of this key, of a key that another source knows it by, or of an address."""
+        """Give the post that the source, or else the blog or another source, knows by a key or an address."""
         if post_key not in self._known:
             self._known[post_key] = self._find(storable(post_key))
         return self._known[post_key]
@@ -46,10 +48,11 @@ class Homes:
     def _find(self, key: str) -> Home | None:
         if key.startswith(BY_ADDRESS):
             return self._at(key.removeprefix(BY_ADDRESS))
-        row = self.connection.execute(BY_KEY, (self.blog_id, key)).fetchone()
-        if row is None:
-            told = find_told_post(self.connection, self.blog_id, key)
-            row = self.connection.execute(BY_ID, (told,)).fetchone()
+        for each in (own_key(key, self.source_id), key):
+            named = find_named_post(self.connection, self.blog_id, each)
+            if named is not None:
+                break
+        row = self.connection.execute(BY_ID, (named,)).fetchone()
         return None if row is None else Home(*row)
 
     def _at(self, permalink: str) -> Home | None:

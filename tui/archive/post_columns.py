@@ -44,6 +44,11 @@ def body_columns(post: Post) -> tuple[str, ...]:
     return storable(post.body), post.body_format.value, storable(post.excerpt)
 
 
+def stored_post(key: str, columns: Sequence[Any]) -> Post:
+    """Read a post from its key and the values of ``BODY`` and then ``FACTS``."""
+    return post_of(key, columns[3:], columns[:3])
+
+
 def blog_name(blog_id: int, name: str, url: str) -> str:
     """Say what to call the blog of a post."""
     return Blog(blog_id, BlogFacts(name=name, url=url)).name

@@ -10,9 +10,10 @@ from typing import Any
 
 from tui.archive.address import address_of
 from tui.archive.connection import Connection
-from tui.archive.joined_posts import find_same_post, find_told_post, join_post
-from tui.archive.post_columns import BODY, FACTS, blog_name, post_of
+from tui.archive.joined_posts import join_post
+from tui.archive.post_columns import BODY, FACTS, blog_name, stored_post
 from tui.archive.post_writing import change_post, insert_post, post_fingerprint
+from tui.archive.same_posts import find_meant_post
 from tui.archive.sources import has_several_sources
 from tui.archive.stored_date import better_known, date_of
 from tui.archive.stored_text import GREATEST_INTEGER, storable
@@ -20,6 +21,7 @@ from tui.model.errors import NotStored
 from tui.model.post import Post, StoredPost
 from tui.model.sync_report import Counts
 
+KNOWN = "SELECT id, source_id, joined, fingerprint, published, published_precision FROM posts WHERE"
 INTEGER = re.compile(r"[0-9]{1,19}")
 
 
@@ -31,32 +33,43 @@ def save_posts(
     A post that a source gives as it is stored is left alone, one that differs is changed, and none
     is ever removed. A date that is known more exactly than the received one stays. Ids grow in the
     order given. A changed body loses its Markdown. A post that another source of the blog tells of is
-    joined with it: what each of them says is kept, and what is shown is made of all of it.
+    joined with it: what each of them says is kept, and what is shown is made of all of it. Where its key is
+    another post's it gets one of its own.
     """
     counts = Counts()
     several = has_several_sources(connection, blog_id)
     for post, text in posts:
-        row = connection.execute(
-            "SELECT id, source_id, joined, fingerprint, published, published_precision FROM posts"
-            " WHERE blog_id = ? AND key = ?",
-            (blog_id, storable(post.key)),
-        ).fetchone()
-        if row is not None and row[1] == source_id and not row[2]:
-            _save_again(connection, source_id, row, post, text, counts)
-            continue
-        known = row[0] if row is not None else None
-        if known is None and several:
-            known = find_told_post(connection, blog_id, post.key)
-            if known is None:
-                known = find_same_post(connection, blog_id, source_id, post, text)
-        if known is None:
-            insert_post(connection, source_id, blog_id, post, text)
-            counts.new += 1
-        else:
-            joined = join_post(connection, source_id, known, post, text)
-            counts.joined += not joined.told_before
-            counts.take(joined.differs)
+        row = connection.execute(f"{KNOWN} blog_id = ? AND key = ?", (blog_id, storable(post.key))).fetchone()
+        if several and not _is_its_own(row, source_id):
+            post, known = find_meant_post(connection, blog_id, source_id, post, text)
+            row = connection.execute(f"{KNOWN} id = ?", (known,)).fetchone()
+        _save(connection, (source_id, blog_id), row, post, text, counts)
     return counts
+
+
+def _save(
+    connection: Connection,
+    place: tuple[int, int],
+    row: Sequence[Any] | None,
+    post: Post,
+    text: str,
+    counts: Counts,
+) -> None:
+    source_id, blog_id = place
+    if row is None:
+        insert_post(connection, source_id, blog_id, post, text)
+        counts.new += 1
+    elif _is_its_own(row, source_id):
+        _save_again(connection, source_id, row, post, text, counts)
+    else:
+        joined = join_post(connection, source_id, row[0], post, text)
+        counts.joined += not joined.told_before
+        counts.take(joined.differs)
+
+
+def _is_its_own(row: Sequence[Any] | None, source_id: int) -> bool:
+    """Say whether a stored post is one of which this source alone tells."""
+    return row is not None and row[1] == source_id and not row[2]
 
 
 def _save_again(
@@ -95,7 +108,7 @@ def load_post(connection: Connection, post_id: int) -> StoredPost:
         id=post_id,
         blog_id=blog_id,
         blog=blog_name(blog_id, name, url),
-        post=post_of(key, columns[3:], columns[:3]),
+        post=stored_post(key, columns),
         read=bool(read),
         starred=bool(starred),
         comments=comments,

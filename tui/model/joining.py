@@ -2,12 +2,15 @@
 
 The body is taken from the source that knows the blog best, unless what it gives is only a piece: less than
 sixty percent of the longest text. The date is the most exact one; of equally exact ones, that of the better
-source. Everything else is the better source's, as far as it says anything. The order in which the sources
-were read changes nothing.
+source, and of several bounds the narrowest. Everything else is the better source's, as far as it says
+anything. Of two sources of one kind that is the better one which says that the record was changed later, else
+the one that was added first. The order in which the sources were read changes nothing.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from math import inf
 from typing import Any, Generic, TypeVar
 
 from tui.model.comment import Comment
@@ -33,6 +36,7 @@ BEST_FIRST = (
 )
 """What is closest to the blog's own store comes first, and what was made of its pages last."""
 WHOLE = 0.6
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Record = TypeVar("Record", Post, Comment)
 
@@ -95,8 +99,17 @@ def joined_comment(key: str, post_key: str, told: Sequence[Told[Comment]]) -> tu
 
 
 def _ranked(told: Sequence[Told[Record]]) -> list[Told[Record]]:
-    """Put the better source first; of two alike, the one that was added first."""
-    return sorted(told, key=lambda each: (_rank(each.format), each.source_id, each.record.key))
+    """Put the better source first."""
+    return sorted(
+        told,
+        key=lambda each: (_rank(each.format), -_changed(each.record), each.source_id, each.record.key),
+    )
+
+
+def _changed(record: Post | Comment) -> float:
+    """Give the instant of the last change in seconds, long ago where none is told."""
+    instant = record.updated.instant if isinstance(record, Post) else None
+    return -inf if instant is None else (instant - EPOCH).total_seconds()
 
 
 def _rank(format: str) -> int:
@@ -118,7 +131,9 @@ _EXACTNESS = {
 
 
 def _best_date(dates: Sequence[PublicationDate]) -> PublicationDate:
-    return max(dates, key=lambda date: _EXACTNESS[date.precision])
+    bounds = [date for date in dates if date.precision is DatePrecision.BEFORE]
+    best = max(dates, key=lambda date: _EXACTNESS[date.precision])
+    return min(bounds, key=lambda date: date.instant or EPOCH) if best in bounds else best
 
 
 def _first(records: Sequence[Any], name: str, is_said: Callable[[Any], bool]) -> Any:

@@ -37,6 +37,23 @@ def same_post(one: Post, one_text: str, other: Post, other_text: str) -> bool:
     return (dated and titled) or alike(one_text, other_text)
 
 
+def same_named_post(
+    one: Post, one_text: str, other: Post, other_text: str, *, one_host: bool = False
+) -> bool:
+    """Say whether two posts to which two sources give one key, and not one address, are one.
+
+    Every site has a post 1, so that a key alone does not tell: the time has to agree to the second, or the
+    time roughly and the title as for ``same_post`` or the text. On one host the title or the text is enough.
+    """
+    titled = bool(words_of(one.title)) and words_of(one.title) == words_of(other.title)
+    texts_agree = bool(words_of(one_text)) and alike(one_text, other_text)
+    if same_second(one.published, other.published) or (one_host and (titled or texts_agree)):
+        return True
+    if not could_be_one_time(one.published, other.published):
+        return False
+    return texts_agree or (titled and same_post(one, one_text, other, other_text))
+
+
 def same_comment(one: Comment, one_text: str, other: Comment, other_text: str) -> bool:
     """Say whether two comments on one post are one: the same words at one time under one name.
 
@@ -50,9 +67,26 @@ def same_comment(one: Comment, one_text: str, other: Comment, other_text: str) -
     )
 
 
+def same_named_comment(one: Comment, one_text: str, other: Comment, other_text: str) -> bool:
+    """Say whether two comments on one post to which two sources give one key are one, edited or not."""
+    if not could_be_one_time(one.published, other.published):
+        return False
+    named = words_of(one.author) == words_of(other.author)
+    return (
+        same_second(one.published, other.published)
+        or words_of(one_text) == words_of(other_text)
+        or (named and alike(one_text, other_text))
+    )
+
+
+def same_second(one: PublicationDate, other: PublicationDate) -> bool:
+    """Say whether two dates are known to the second and are one."""
+    return one == other and one.precision is DatePrecision.SECOND
+
+
 def could_be_one_time(one: PublicationDate, other: PublicationDate) -> bool:
     """Say whether two dates, as exactly as each is known, can mean one instant on clocks of any zone."""
-    (begin, end), (other_begin, other_end) = _span(one), _span(other)
+    (begin, end), (other_begin, other_end) = span(one), span(other)
     return begin <= other_end and other_begin <= end
 
 
@@ -73,8 +107,8 @@ def alike(one: str, other: str) -> bool:
     return shared.total() >= ALIKE * shorter
 
 
-def _span(date: PublicationDate) -> tuple[datetime, datetime]:
-    """Give the first and the last instant that a date may mean."""
+def span(date: PublicationDate) -> tuple[datetime, datetime]:
+    """Give the first and the last instant that a date may mean, on clocks of any zone."""
     instant = date.instant
     if instant is None:
         return EARLIEST, LATEST

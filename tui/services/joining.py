@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tui.archive import blogs
 from tui.archive.archive import Archive
 from tui.archive.homes import Homes
-from tui.archive.joined_posts import find_same_post
+from tui.archive.same_posts import find_same_post
 from tui.content.plain_text import plain_text
 from tui.model.blog import Blog, BlogFacts
 from tui.model.comment import BY_ADDRESS, Comment
@@ -110,7 +110,7 @@ def _is_enough(found: Belonging) -> bool:
 
 def _shared(archive: Archive, blog: Blog, beginning: list[Item]) -> Belonging:
     connection = archive.reader()
-    homes = Homes(connection, blog.id)
+    homes = Homes(connection, blog.id, NO_SOURCE)
     shared: dict[str, bool] = {}
     for item in beginning:
         if isinstance(item, Post):

@@ -82,7 +82,7 @@ class Removals:
         if inventory.of_posts is None:
             yield from gone.held_keys(reader, self._record.id, inventory.kind)
             return
-        homes = Homes(reader, self._record.blog_id)
+        homes = Homes(reader, self._record.blog_id, self._record.id)
         for post_key in inventory.of_posts:
             if home := homes.of(post_key):
                 yield from gone.held_comments(reader, self._record.id, home.post_id)

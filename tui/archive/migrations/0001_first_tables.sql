@@ -67,7 +67,7 @@ CREATE TABLE posts (
 CREATE INDEX posts_in_order ON posts (blog_id, shown, sort_key DESC, id DESC);
 CREATE INDEX posts_by_address ON posts (address);
 CREATE INDEX posts_by_key ON posts (key);
-CREATE INDEX posts_by_title ON posts (blog_id, title_words);
+CREATE INDEX posts_by_title ON posts (blog_id, title_words, published_precision, sort_key);
 
 CREATE TABLE post_bodies (
     post_id INTEGER PRIMARY KEY REFERENCES posts (id) ON DELETE CASCADE,
@@ -95,6 +95,7 @@ CREATE TABLE comments (
     published TEXT,
     published_precision TEXT NOT NULL,
     sort_key INTEGER NOT NULL,
+    words INTEGER NOT NULL DEFAULT 0,   -- stands for the words of the text, by which other sources are joined
     status TEXT NOT NULL,
     kind TEXT NOT NULL,
     permalink TEXT NOT NULL,
@@ -102,6 +103,7 @@ CREATE TABLE comments (
 ) STRICT;
 
 CREATE INDEX comments_of_post ON comments (post_id, shown, id);
+CREATE INDEX comments_by_words ON comments (post_id, words);
 
 CREATE TABLE comment_bodies (
     comment_id INTEGER PRIMARY KEY REFERENCES comments (id) ON DELETE CASCADE,
