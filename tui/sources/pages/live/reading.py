@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from tui.model.errors import SourceUnknown
 from tui.model.sync_report import Skipped
 from tui.sources.http_answer import Answer
+from tui.sources.http_version import Version
 from tui.sources.pages.html.page import ListPage, PostPage, TextPage
 from tui.sources.pages.html.posts import ReadPost, read_post
 from tui.sources.pages.live.frontier import LISTED, Frontier
@@ -118,7 +119,7 @@ class Reading:
         return not known.has_post
 
     async def _visit(self, address: str, depth: int) -> list[Item]:
-        answer = await self._visitor.visit(address, self._known.get(address, UNKNOWN))
+        answer = await self._visitor.visit(address, self._known.get(address, UNKNOWN).version)
         if answer is None or isinstance(answer, Skipped):
             return [answer] if answer else []
         if answer.status in GONE:  # an old blog is full of links that lead nowhere
@@ -182,7 +183,7 @@ class Reading:
 
     def _mark(self, visit: _Visit, *, has_post: bool) -> dict[str, str]:
         changed = self._site.listed.get(visit.address, "")
-        return {PAGE + visit.address: Known.of(visit.answer, changed, has_post).mark}
+        return {PAGE + visit.address: Known(changed, Version.of(visit.answer), has_post).mark}
 
     def _is_home(self, look: Look) -> bool:
         return self._site.scope.is_home(look.address)

@@ -15,7 +15,7 @@ MOST_SITEMAPS = 200
 MOST_PAGES = 50_000
 GUESSES = ("wp-sitemap.xml", "sitemap.xml", "sitemap_index.xml")
 NO_POSTS = re.compile(
-    r"(?:^|[-_.])(?:tax(?:onom(?:y|ies))?|users?|authors?|categor(?:y|ies)|tags?|images?|videos?|attachments?)"
+    r"(?:^|[-_.])(?:tax(?:onom(?:y|ies))?|users?|authors?|category|categories|tags?|images?|videos?|attachments?)"
     r"(?:[-_.]|$)",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from tui.model.errors import SourceError, SourceMissing, SourceRefused
 from tui.model.sync_report import Skipped
 from tui.sources.http_answer import Answer
 from tui.sources.http_client import HttpClient
-from tui.sources.pages.live.remembered import UNKNOWN, Known
+from tui.sources.http_version import NO_VERSION, Version
 from tui.sources.pages.live.robots import Robots
 
 PAUSE = 0.5
@@ -36,7 +36,7 @@ class Visitor:
         """Keep an answer for the next visit of its page, so that the page is asked for once only."""
         self._held[address] = answer
 
-    async def visit(self, address: str, known: Known = UNKNOWN) -> Answer | Skipped | None:
+    async def visit(self, address: str, known: Version = NO_VERSION) -> Answer | Skipped | None:
         """Give the answer of a page or why it cannot be had; it may be 304 where it is known, 404 and 410.
 
         ``None`` stands for a page that robots.txt asks to leave alone. Raises the ``SourceError`` of the host
@@ -60,7 +60,7 @@ class Visitor:
             raise answer.error()
         return self._lost(address, f"The server answers with {answer.status}.", answer.error())
 
-    async def ask(self, address: str, known: Known = UNKNOWN) -> Answer:
+    async def ask(self, address: str, known: Version = NO_VERSION) -> Answer:
         """Give the answer of an address whatever it is, after the pause."""
         if self._has_asked:
             await asyncio.sleep(self._pause)
