@@ -98,6 +98,19 @@ async def test_a_later_reading_asks_for_what_has_changed_by_the_sitemap_and_for_
     assert stored.notices == []
 
 
+async def test_a_page_that_is_the_same_whatever_the_sitemap_says_is_asked_for_once_more_only() -> None:
+    blog = LiveBlog(has_versions=True)
+    stored = Stored()
+    async with visiting(blog) as (server, http):
+        blog.pages = {**listed_blog(server.url).pages, "/": front()}
+        await read(stored, server, http)
+        blog.pages["/sitemap.xml"] = sitemap(server.url, {"/lehm.html": "2026-02-02", "/gips.html": ""})
+        blog.asked.clear()
+        for _ in range(2):
+            await read(stored, server, http)
+    assert [path for path in blog.asked if "html" in path] == ["/lehm.html 304"]
+
+
 async def test_sitemaps_are_found_by_the_robots_file_and_through_an_index() -> None:
     blog = LiveBlog()
     async with visiting(blog) as (server, http):

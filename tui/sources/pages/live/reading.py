@@ -119,13 +119,15 @@ class Reading:
         return not known.has_post
 
     async def _visit(self, address: str, depth: int) -> list[Item]:
-        answer = await self._visitor.visit(address, self._known.get(address, UNKNOWN).version)
+        known = self._known.get(address, UNKNOWN)
+        answer = await self._visitor.visit(address, known.version)
         if answer is None or isinstance(answer, Skipped):
             return [answer] if answer else []
         if answer.status in GONE:  # an old blog is full of links that lead nowhere
             return [Skipped(address, f"The server answers with {answer.status}.")] if depth == LISTED else []
         if answer.status == 304:
-            return []
+            same = replace(known, changed=self._site.listed.get(address, ""))
+            return [Checkpoint({PAGE + address: same.mark})]
         look = await asyncio.to_thread(look_at, answer, self._site.scope)
         visit = _Visit(address, answer, depth)
         if look is None or self._leads_elsewhere(visit):
