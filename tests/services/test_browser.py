@@ -53,7 +53,6 @@ def test_a_browser_that_is_not_installed_is_passed_over() -> None:
     [
         "javascript:alert(1)",
         "file:///etc/passwd",
-        "mailto:a@example.org",
         "--version",
         "",
         "https://",
@@ -69,3 +68,10 @@ def test_an_address_is_one_argument_whatever_it_holds() -> None:
     assert chosen is not None
     assert len(chosen.arguments) == 3
     assert " " not in chosen.arguments[2]
+
+
+def test_a_mail_goes_to_the_desktops_own_program_and_takes_nothing_along() -> None:
+    mail = "mailto:a@example.org?attach=/etc/passwd&body=x"
+    chosen = browser_for(mail, {**DESKTOP, "BROWSER": "firefox"}, platform="linux", find=everything)
+    assert chosen == Browser(("xdg-open", "mailto:a@example.org"), needs_terminal=False)
+    assert browser_for(mail, {"BROWSER": "w3m"}, platform="linux", find=everything) is None

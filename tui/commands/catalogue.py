@@ -5,6 +5,7 @@ from functools import cache
 from tui.commands.command import Command, Pane
 from tui.commands.evidence import EVIDENCE
 from tui.commands.finding import FINDING
+from tui.commands.links import LINKS
 from tui.commands.marks import MARKS
 from tui.commands.moving import MOVING
 from tui.commands.program import PROGRAM
@@ -12,7 +13,17 @@ from tui.commands.reading import READING
 from tui.commands.threads import THREADS
 from tui.commands.views import VIEWS
 
-COMMANDS: tuple[Command, ...] = (*MOVING, *FINDING, *READING, *THREADS, *EVIDENCE, *MARKS, *VIEWS, *PROGRAM)
+COMMANDS: tuple[Command, ...] = (
+    *MOVING,
+    *FINDING,
+    *READING,
+    *THREADS,
+    *EVIDENCE,
+    *MARKS,
+    *LINKS,
+    *VIEWS,
+    *PROGRAM,
+)
 
 _BY_ID = {command.id: command for command in COMMANDS}
 

@@ -20,8 +20,26 @@ class LinksOut(Marking):
     async def action_open_in_browser(self) -> None:
         """Open the post or the comment in the browser, or copy its address where there is none."""
         address = await self._address()
-        if address is None:
-            return
+        if address is not None:
+            self.open_outside(address)
+
+    @work(group="links")
+    async def action_copy_link(self) -> None:
+        """Copy the address of the post or the comment."""
+        address = await self._address()
+        if address is not None:
+            self.copy_address(address)
+
+    @work(group="links")
+    async def action_copy_citation(self) -> None:
+        """Copy a citation of the post or the comment."""
+        post, comment = await self._subject()
+        if post is not None:
+            cited = cite_comment(comment.comment, post.post) if comment else cite_post(post.post, post.blog)
+            self._copy(cited, f"Copied: {cited}")
+
+    def open_outside(self, address: str) -> None:
+        """Hand an address to the browser, or to the mail program, or copy it where there is none."""
         browser = self.session.browsing
         chosen = browser.browser_for(address, os.environ)
         if chosen is None:
@@ -37,20 +55,9 @@ class LinksOut(Marking):
             else:
                 self.tell(f"Opened {shown_link(address)}")
 
-    @work(group="links")
-    async def action_copy_link(self) -> None:
-        """Copy the address of the post or the comment."""
-        address = await self._address()
-        if address is not None:
-            self._copy(address, f"Copied {shown_link(address)}")
-
-    @work(group="links")
-    async def action_copy_citation(self) -> None:
-        """Copy a citation of the post or the comment."""
-        post, comment = await self._subject()
-        if post is not None:
-            cited = cite_comment(comment.comment, post.post) if comment else cite_post(post.post, post.blog)
-            self._copy(cited, f"Copied: {cited}")
+    def copy_address(self, address: str) -> None:
+        """Copy an address."""
+        self._copy(address, f"Copied {shown_link(address)}")
 
     async def _subject(self) -> tuple[StoredPost | None, StoredComment | None]:
         """Give the post and, in the comments, the chosen comment."""
@@ -67,7 +74,8 @@ class LinksOut(Marking):
         if post is None:
             return None
         own = comment.comment.permalink if comment is not None else ""
-        address = safe_link(own) or safe_link(post.post.permalink)
+        links = filter(None, map(safe_link, (own, post.post.permalink)))
+        address = next((link for link in links if link.startswith("http")), None)
         if address is None:
             self.tell("This post was read from a file and has no address.")
         return address

@@ -7,19 +7,18 @@ from tui.commands.catalogue import by_id
 from tui.commands.command import Command, Pane
 from tui.content.terminal_text import SafeText, one_line
 from tui.rendering.numbers import grouped
+from tui.screens.following import Following
 from tui.screens.overlays import ChooserScreen, HelpScreen
 from tui.screens.places import LAST_THEME
-from tui.screens.reasons import Reasoning
 from tui.screens.searching import SearchScreen
 from tui.screens.stop import Stop
 from tui.stylesheets import theme_names
 from tui.widgets.choice_list import Choice
 
-
 ADD_BLOG = "add"
 
 
-class Program(Reasoning):
+class Program(Following):
     """The part of the reading room that leads out of it."""
 
     @work(group="overlay", exclusive=True)

@@ -16,7 +16,7 @@ class ReadingScreen(Program):
     """The whole reading room; what can be done in it is told in the files of its parts.
 
     Each part builds on the one before: room, telling, places, post opening, marking, links out, blog opening,
-    fetching, walking, looks, finding, quoting, reasons, program.
+    fetching, walking, looks, finding, quoting, reasons, following, program.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,9 +56,9 @@ class ReadingScreen(Program):
         self.status.pending = event.keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the key that stops fetching to the panes while nothing is fetched."""
+        """Leave the key that stops fetching to the panes while nothing is fetched or letters lie on links."""
         if action == "stop_fetching":
-            return self.is_fetching
+            return self.is_fetching and not self.shows_hints
         return super().check_action(action, parameters)
 
     def can_perform(self, command: Command) -> bool:

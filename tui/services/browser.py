@@ -31,14 +31,18 @@ def browser_for(
     platform: str = sys.platform,
     find: Callable[[str], str | None] = shutil.which,
 ) -> Browser | None:
-    """Choose how to open ``address``: ``$BROWSER``, else what the desktop brings.
+    """Choose how to open ``address``: ``$BROWSER``, else what the desktop brings; a mail by the latter alone.
 
-    ``None`` where the address is not for browsers or no browser is at hand, as over ssh without a display.
+    ``None`` where the address must not be followed or nothing is at hand, as over ssh without a display.
     """
     safe = safe_link(address)
-    if safe is None or not safe.startswith(("http://", "https://")):
+    if safe is None:
         return None
-    for wish in filter(None, environment.get("BROWSER", "").split(":")):
+    is_mail = safe.startswith("mailto:")
+    if is_mail:
+        # What follows the recipients could attach a file of the reader's.
+        safe = safe.partition("?")[0]
+    for wish in () if is_mail else filter(None, environment.get("BROWSER", "").split(":")):
         words = shlex.split(wish)
         if words and find(words[0]):
             return _chosen(words, safe)

@@ -20,6 +20,8 @@ class LinkPane(FlowPane):
         """Letters lie on the links in view, or there is no link there."""
 
         links: int
+        outside: bool
+        """Whether a link is to be opened in the browser, wherever it leads."""
 
     @dataclass
     class HintsHidden(Message):
@@ -97,4 +99,4 @@ class LinkPane(FlowPane):
         if hints.labels:
             self._hints, self._outside = hints, outside
             self.redraw()
-        self.post_message(self.HintsShown(len(hints.labels)))
+        self.post_message(self.HintsShown(len(hints.labels), outside))
