@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.commands.command import Pane
-from tui.content.terminal_text import one_line
+from tui.content.terminal_text import SafeText, one_line
 from tui.model.blog import Blog
 from tui.model.errors import VoweError
 from tui.model.thread import ThreadView
@@ -69,6 +69,8 @@ class Room(Screen[None]):
         self.view = ThreadView(session.settings.threads)
         self.order = CommentOrder.THREAD
         self.narrowing: Narrowing | None = None
+        self.question = SafeText("")
+        """What the reader is asked to choose a comment for, empty while nothing is asked."""
         self.history: History[Stop] = History()
         self._turn_to_write = asyncio.Lock()
         self._hushing: Timer | None = None

@@ -111,7 +111,7 @@ class Telling(Room):
         title.facts = SafeText(counted if comments else "")
         told, command = self._arrangement()
         key = self.session.keymap.shown(command)
-        title.aside = SafeText(f"{told} {dot} {key}" if comments else "")
+        title.aside = self.question or SafeText(f"{told} {dot} {key}" if comments else "")
 
     def _arrangement(self) -> tuple[str, str]:
         """Say how the comments are arranged, with the command that changes it."""

@@ -8,7 +8,11 @@ from datetime import UTC, datetime
 from tui.archive import discussions, reading
 from tui.archive.archive import Archive
 from tui.archive.connection import Connection
+from tui.content.terminal_text import one_line
 from tui.model.names import normal_name
+
+LONGEST_NAME = 40
+"""Cells of a name in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,10 @@ class ReadingMarks:
         """Mute whoever comments under a name in a blog, or listen again."""
         with self._archive.writing() as connection:
             discussions.mute(connection, blog_id, normal_name(name), muted)
+        who = one_line(name, LONGEST_NAME)
         return self._remember(
             Change(
-                f"{name} is muted." if muted else f"{name} is heard again.",
+                f"{who} is muted." if muted else f"{who} is heard again.",
                 lambda writer: discussions.mute(writer, blog_id, normal_name(name), not muted),
             )
         )

@@ -51,6 +51,15 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
     empty: var[SafeText] = var(SafeText("No comments yet."), init=False)
     """The sentence that stands where there are no comments, or why they cannot be shown."""
 
+    picking: var[bool] = var(False, init=False)
+    """Whether opening a comment only says which one is meant, and leaving says that none is."""
+
+    @dataclass
+    class Picked(Message):
+        """The reader named a comment, ``None`` for none."""
+
+        comment_id: int | None
+
     @dataclass
     class BodiesWanted(Message):
         """Comments came into view whose Markdown has not been made."""
@@ -95,17 +104,24 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
             self.call_after_refresh(self._ask_for_bodies)
 
     def action_open(self) -> None:
-        """Fold or unfold the chosen comment."""
-        self.action_toggle_fold()
+        """Fold or unfold the chosen comment, or name it."""
+        if self.picking:
+            self.post_message(self.Picked(self.comment_id))
+        else:
+            self.action_toggle_fold()
 
     def action_leave(self) -> None:
-        """Go to the parent, or from a root back to the article."""
-        if not self._go_to_parent():
+        """Go to the parent, or from a root back to the article; name no comment."""
+        if self.picking:
+            self.post_message(self.Picked(None))
+        elif not self._go_to_parent():
             super().action_leave()
 
     def action_leave_or_quit(self) -> None:
-        """Go to the parent, or from a root back to the article."""
-        if not self._go_to_parent():
+        """Go to the parent, or from a root back to the article; name no comment."""
+        if self.picking:
+            self.post_message(self.Picked(None))
+        elif not self._go_to_parent():
             super().action_leave_or_quit()
 
     def action_parent_comment(self) -> None:
