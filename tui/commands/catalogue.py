@@ -11,12 +11,14 @@ from tui.commands.moving import MOVING
 from tui.commands.program import PROGRAM
 from tui.commands.reading import READING
 from tui.commands.threads import THREADS
+from tui.commands.tours import TOURS
 from tui.commands.views import VIEWS
 
 COMMANDS: tuple[Command, ...] = (
     *MOVING,
     *FINDING,
     *READING,
+    *TOURS,
     *THREADS,
     *EVIDENCE,
     *MARKS,

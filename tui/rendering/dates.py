@@ -1,6 +1,7 @@
 """Dates in as few words as tell them, never more exactly than they are known."""
 
 import calendar
+from datetime import date as plain_day
 from datetime import datetime, timedelta, tzinfo
 
 from tui.content.terminal_text import SafeText, cell_width, pad
@@ -52,6 +53,17 @@ def day_of_year(date: PublicationDate, zone: tzinfo) -> str:
     there = None if date.instant is None else _local(date, zone)
     name = calendar.month_abbr[there.month] if there is not None and date.bound is None else ""
     return pad(SafeText(f"{day_of_month(date, zone):>2} {name}"), 3 + cells)
+
+
+def calendar_day(date: PublicationDate, zone: tzinfo) -> plain_day | None:
+    """Give the day in the zone of the reader, ``None`` where it is not known."""
+    known = date.precision in (DatePrecision.SECOND, DatePrecision.DAY)
+    return _local(date, zone).date() if known else None
+
+
+def day_in_any_year(day: plain_day) -> str:
+    """Write a day without its year: ``3 March``."""
+    return f"{day.day} {calendar.month_name[day.month]}"
 
 
 def period_title(key: str) -> str:

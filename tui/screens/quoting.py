@@ -3,10 +3,10 @@
 from tui.commands.command import Pane
 from tui.model.thread_views import path
 from tui.rendering.flow import Anchor
-from tui.screens.finding import Finding
+from tui.screens.picking import Picking
 
 
-class Quoting(Finding):
+class Quoting(Picking):
     """The part of the reading room that ties comments to what they quote."""
 
     def action_quoting_comment(self) -> None:

@@ -107,7 +107,11 @@ class Walking(Adding):
             self.go_to(Pane.COMMENTS)
             self.comments.go_to_start()
         else:
-            self.action_next_unread_post()
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Go to the post that is read after this one."""
+        self.action_next_unread_post()
 
     @work(exclusive=True, group="walk")
     async def _walk_unread(self, *, newer: bool) -> None:
