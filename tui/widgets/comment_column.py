@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from functools import cached_property
 
+from tui.content.links import safe_link
 from tui.content.terminal_text import one_line
+from tui.model.comment import Comment
 from tui.model.names import is_post_author, normal_name
 from tui.model.thread import Entry, ParentSource
 from tui.model.thread_views import hidden_counts, path
@@ -142,7 +144,11 @@ class CommentColumn:
         head = (fold, drawn(f"{plural(len(pings), 'other site')} {link} here", Role.DIM))
         if not self.rows.pings_open:
             return [crop(head, self.width, marks.ellipsis)]
-        lines = [
-            (drawn("  "), Piece(one_line(ping.comment.author or ping.comment.author_url))) for ping in pings
-        ]
+        lines = [(drawn("  "), _site(ping.comment)) for ping in pings]
         return [crop(line, self.width, marks.ellipsis) for line in (head, *lines)] + [EMPTY]
+
+
+def _site(ping: Comment) -> Piece:
+    """Name the site that links here, and lead there."""
+    name, address = one_line(ping.author or ping.author_url), safe_link(ping.author_url) or ""
+    return Piece(name, (Role.LINK,) if address else (), address)
