@@ -32,6 +32,13 @@ def test_a_row_in_ascii_has_the_twins_of_the_marks() -> None:
     )
 
 
+def test_a_post_that_its_author_answered_has_a_mark_before_the_count() -> None:
+    answered = replace(COFFEE, answered=True)
+    assert row(answered) == "●  3  The coffee machine has o…  ✎12 2"
+    assert row(replace(answered, comments=123)) == "●  3  The coffee machine has …  ✎123 2"
+    assert line_text(index_line(answered, 38, "3", ASCII)) == "*  3  The coffee machine has...  @12 2"
+
+
 def test_an_unread_title_differs_in_role_and_a_new_count_too() -> None:
     unread, _, title, *rest = index_line(COFFEE, 38, "3")
     assert unread.roles == title.roles == (Role.UNREAD,)

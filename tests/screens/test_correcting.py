@@ -50,6 +50,7 @@ async def test_a_comment_is_hung_elsewhere_by_moving_and_enter_and_undo_takes_it
         assert depths(room) == LOTTE_MOVED
         assert "Lotte answers Mia now. ^z takes it back." in room.status
         assert "what does" not in room.text
+        assert room.commenter == "Lotte"
         check_golden("screens/hung-by-the-reader-120x40", room.text)
         await room.press("ctrl+z")
         assert depths(room) == AS_PUBLISHED

@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from tui.model.errors import ArchiveError
+from tui.model.names import same_person
 
 Connection = sqlite3.Connection
 
@@ -35,12 +36,13 @@ def connect_writer(file: Path) -> Connection:
 
 
 def connect_reader(file: Path, *, immutable: bool = False) -> Connection:
-    """Open a connection that cannot write.
+    """Open a connection that cannot write, and whose statements can ask for ``same_person``.
 
     ``immutable`` reads without any locks and is right only where nobody can write to the file.
     """
     connection = _connect(file, "mode=ro&immutable=1" if immutable else "mode=ro")
     connection.execute("PRAGMA query_only = ON")
+    connection.create_function("same_person", 2, same_person, deterministic=True)
     return connection
 
 

@@ -7,32 +7,39 @@ from array import array
 from itertools import groupby
 
 from tui.archive.connection import Connection
+from tui.archive.post_rows import ANSWERED
 
 UNREAD = (
     "NOT EXISTS (SELECT 1 FROM post_reading AS r WHERE r.blog_id = p.blog_id AND r.key = p.key AND r.read)"
 )
-NEXT_UNREAD_NEWER = (
-    "SELECT p.id FROM posts AS p WHERE p.blog_id = ? AND p.shown = 1 AND (p.sort_key, p.id) > (?, ?)"
-    f" AND {UNREAD} ORDER BY p.sort_key, p.id LIMIT 1"
-)
-NEXT_UNREAD_OLDER = (
-    "SELECT p.id FROM posts AS p WHERE p.blog_id = ? AND p.shown = 1 AND (p.sort_key, p.id) < (?, ?)"
-    f" AND {UNREAD} ORDER BY p.sort_key DESC, p.id DESC LIMIT 1"
-)
+NEWER = "SELECT p.id FROM posts AS p WHERE p.blog_id = ? AND p.shown = 1 AND (p.sort_key, p.id) > (?, ?)"
+OLDER = "SELECT p.id FROM posts AS p WHERE p.blog_id = ? AND p.shown = 1 AND (p.sort_key, p.id) < (?, ?)"
+OLDEST_FIRST = "ORDER BY p.sort_key, p.id LIMIT 1"
+NEWEST_FIRST = "ORDER BY p.sort_key DESC, p.id DESC LIMIT 1"
+NEXT_UNREAD_NEWER = f"{NEWER} AND {UNREAD} {OLDEST_FIRST}"
+NEXT_UNREAD_OLDER = f"{OLDER} AND {UNREAD} {NEWEST_FIRST}"
+NEXT_ANSWERED_NEWER = f"{NEWER} AND {ANSWERED} {OLDEST_FIRST}"
+NEXT_ANSWERED_OLDER = f"{OLDER} AND {ANSWERED} {NEWEST_FIRST}"
+ONLY = {True: f" AND {ANSWERED}", False: ""}
 
 
-def post_ids(connection: Connection, blog_id: int) -> "array[int]":
-    """Give the ids of all shown posts of a blog in order, 8 bytes each."""
+def post_ids(connection: Connection, blog_id: int, *, answered: bool = False) -> "array[int]":
+    """Give the ids of all shown posts of a blog in order, 8 bytes each.
+
+    With ``answered`` only those below which their author wrote a comment.
+    """
     ids = array("q")
     rows = connection.execute(
-        "SELECT id FROM posts WHERE blog_id = ? AND shown = 1 ORDER BY sort_key DESC, id DESC", (blog_id,)
+        f"SELECT id FROM posts AS p WHERE blog_id = ? AND shown = 1{ONLY[answered]}"
+        " ORDER BY sort_key DESC, id DESC",
+        (blog_id,),
     )
     while page := rows.fetchmany(10_000):
         ids.extend([post_id for (post_id,) in page])
     return ids
 
 
-def months(connection: Connection, blog_id: int) -> list[tuple[str, int]]:
+def months(connection: Connection, blog_id: int, *, answered: bool = False) -> list[tuple[str, int]]:
     """Give each month, such as ``2006-03``, with the number of its posts, in the order of ``post_ids``.
 
     Months are those of UTC; ``""`` stands for undated posts.
@@ -40,17 +47,23 @@ def months(connection: Connection, blog_id: int) -> list[tuple[str, int]]:
     # strftime gives NULL for the sort key of undated posts, because no calendar reaches back so far.
     rows = connection.execute(
         "SELECT ifnull(strftime('%Y-%m', sort_key, 'unixepoch'), '') AS month, count(*)"
-        " FROM posts WHERE blog_id = ? AND shown = 1 GROUP BY month ORDER BY month DESC",
+        f" FROM posts AS p WHERE blog_id = ? AND shown = 1{ONLY[answered]}"
+        " GROUP BY month ORDER BY month DESC",
         (blog_id,),
     )
     return [(month, count) for month, count in rows]
 
 
-def whole_order(connection: Connection, blog_id: int) -> tuple["array[int]", list[tuple[str, int]]]:
+def whole_order(
+    connection: Connection, blog_id: int, *, answered: bool = False
+) -> tuple["array[int]", list[tuple[str, int]]]:
     """Give ``post_ids`` and ``months`` as they are at one and the same moment, while others write."""
     connection.execute("BEGIN")
     try:
-        return post_ids(connection, blog_id), months(connection, blog_id)
+        return (
+            post_ids(connection, blog_id, answered=answered),
+            months(connection, blog_id, answered=answered),
+        )
     finally:
         connection.execute("ROLLBACK")
 
@@ -68,9 +81,19 @@ def newest(connection: Connection, blog_id: int, limit: int) -> tuple["array[int
 
 def next_unread(connection: Connection, blog_id: int, post_id: int, *, newer: bool) -> int | None:
     """Give the unread post that stands nearest to this one on its newer or its older side."""
+    statement = NEXT_UNREAD_NEWER if newer else NEXT_UNREAD_OLDER
+    return _beside(connection, statement, blog_id, post_id)
+
+
+def next_answered(connection: Connection, blog_id: int, post_id: int, *, newer: bool) -> int | None:
+    """Give the nearest post on one side below which its author wrote a comment."""
+    statement = NEXT_ANSWERED_NEWER if newer else NEXT_ANSWERED_OLDER
+    return _beside(connection, statement, blog_id, post_id)
+
+
+def _beside(connection: Connection, statement: str, blog_id: int, post_id: int) -> int | None:
     place = connection.execute("SELECT sort_key, id FROM posts WHERE id = ?", (post_id,)).fetchone()
     if place is None:
         return None
-    statement = NEXT_UNREAD_NEWER if newer else NEXT_UNREAD_OLDER
     row = connection.execute(statement, (blog_id, *place)).fetchone()
     return None if row is None else int(row[0])

@@ -19,9 +19,16 @@ NEW_COMMENTS = (
     " WHERE c.post_id = p.id AND c.shown = 1 AND c.id > r.seen_comment_id AND NOT EXISTS"
     " (SELECT 1 FROM comment_reading AS s WHERE s.blog_id = c.blog_id AND s.key = c.key AND s.read)) END"
 )
+ANSWERED = (
+    "EXISTS (SELECT 1 FROM comments AS c WHERE c.post_id = p.id AND c.shown = 1 AND c.kind = 'comment'"
+    " AND (c.by_post_author = 1 OR c.by_post_author IS NULL AND c.author <> ''"
+    " AND (c.author = p.author OR same_person(c.author, p.author))))"
+)
+"""Whether the author of post ``p`` wrote a comment below it, by the rule of ``is_post_author``."""
 SELECT_ROWS = (
     "SELECT p.id, p.blog_id, p.key, p.title, p.title_generated, p.author, p.published, p.published_precision,"
-    f" p.comments, {NEW_COMMENTS}, ifnull(r.read, 0), ifnull(r.starred, 0) FROM posts AS p {READING}"
+    f" p.comments, {NEW_COMMENTS}, ifnull(r.read, 0), ifnull(r.starred, 0), {ANSWERED}"
+    f" FROM posts AS p {READING}"
 )
 SELECT_LISTED = (
     "SELECT p.id, p.blog_id, b.name, b.url, p.key, ifnull(r.read, 0), ifnull(r.starred, 0), p.comments,"
@@ -75,7 +82,20 @@ def listed(connection: Connection, ids: Iterable[int]) -> Iterator[StoredPost]:
 
 
 def _post_row(row: Sequence[Any]) -> PostRow:
-    post_id, blog_id, key, title, generated, author, published, precision, *counts, read, starred = row
+    (
+        post_id,
+        blog_id,
+        key,
+        title,
+        generated,
+        author,
+        published,
+        precision,
+        *counts,
+        read,
+        starred,
+        answered,
+    ) = row
     comments, new_comments = counts
     return PostRow(
         id=post_id,
@@ -89,6 +109,7 @@ def _post_row(row: Sequence[Any]) -> PostRow:
         new_comments=new_comments,
         read=bool(read),
         starred=bool(starred),
+        answered=bool(answered),
     )
 
 

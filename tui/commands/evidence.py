@@ -34,9 +34,9 @@ EVIDENCE = (
         "narrow",
         ("&",),
         "only some",
-        "Show only some comments: by author, with words, with an answer by the author of the post.",
+        "Show only some comments, by author or words; in the index only posts that their author answered.",
         Group.THREADS,
-        _COMMENTS,
+        (Pane.INDEX, Pane.COMMENTS),
     ),
     Command(
         "hang-elsewhere",

@@ -3,7 +3,7 @@
 from tui.commands.command import Command, Group, Pane
 
 _COMMENTS = (Pane.COMMENTS,)
-_FOLDING = (Pane.INDEX, Pane.COMMENTS)
+_LISTS = (Pane.INDEX, Pane.COMMENTS)
 
 THREADS = (
     Command(
@@ -59,23 +59,23 @@ THREADS = (
         "next-by-author",
         ("a",),
         "author's next",
-        "Go to the next comment by the author of the post.",
+        "Go to the next comment by the author of the post; in the index to the next post with one.",
         Group.THREADS,
-        _COMMENTS,
+        _LISTS,
     ),
     Command(
         "previous-by-author",
         ("A",),
         "author's previous",
-        "Go to the previous comment by the author of the post.",
+        "Go to the previous comment by the author of the post; in the index to the previous post with one.",
         Group.THREADS,
-        _COMMENTS,
+        _LISTS,
     ),
     Command(
-        "toggle-fold", ("z a",), "fold", "Fold or unfold the month or the comment.", Group.THREADS, _FOLDING
+        "toggle-fold", ("z a",), "fold", "Fold or unfold the month or the comment.", Group.THREADS, _LISTS
     ),
-    Command("fold-all", ("z M",), "fold all", "Fold every month or thread.", Group.THREADS, _FOLDING),
-    Command("unfold-all", ("z R",), "unfold all", "Unfold everything.", Group.THREADS, _FOLDING),
+    Command("fold-all", ("z M",), "fold all", "Fold every month or thread.", Group.THREADS, _LISTS),
+    Command("unfold-all", ("z R",), "unfold all", "Unfold everything.", Group.THREADS, _LISTS),
     Command("show-deeper", ("+",), "deeper", "Show one more level of answers.", Group.THREADS, _COMMENTS),
     Command(
         "show-shallower", ("-",), "shallower", "Show one level of answers less.", Group.THREADS, _COMMENTS

@@ -79,6 +79,8 @@ class PostRow:
     """Of these, the ones that came after the post was last opened."""
     read: bool
     starred: bool
+    answered: bool = False
+    """Whether the post's author wrote a comment below it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def index_line(row: PostRow, width: int, day: str, symbols: Symbols = UNICODE) -
     """Draw a post in exactly one line of at most ``width`` cells.
 
     From the left: the unread mark, the day, the title cut to fit; at the right border the
-    star, the comments, and how many of them are new.
+    star, a mark that the author answered, the comments, and how many of them are new.
     """
     roles: Roles = () if row.read else (Role.UNREAD,)
     unread = drawn(" " if row.read else symbols.unread, *roles)
@@ -39,9 +39,11 @@ def month_line(key: str, posts: int, folded: bool, width: int, symbols: Symbols 
 
 def _counts(row: PostRow, symbols: Symbols) -> Line:
     star = drawn(symbols.star if row.starred else " " * cell_width(symbols.star), Role.STAR)
-    comments = drawn(f"{short_count(row.comments) if row.comments else '':>3}", Role.DIM)
+    mark = symbols.answered if row.answered else ""
+    count = short_count(row.comments) if row.comments else ""
+    comments = drawn(f"{count:>{3 - cell_width(mark)}}", Role.DIM)
     new = drawn(f" {_new(row.new_comments):<1}", Role.NEW)
-    return (star, comments, new)
+    return (star, drawn(mark, Role.BY_AUTHOR), comments, new)
 
 
 def _new(count: int) -> str:

@@ -13,6 +13,8 @@ class Symbols:
     new: str
     star: str
     by_author: str
+    answered: str
+    """Beside a post below which its author wrote a comment."""
     fold_open: str
     fold_closed: str
     guide: str
@@ -51,6 +53,7 @@ UNICODE = Symbols(
     new="●",
     star="★",
     by_author="✎",
+    answered="✎",
     fold_open="▾",
     fold_closed="▸",
     guide="│",
@@ -79,6 +82,7 @@ ASCII = Symbols(
     new="*",
     star="+",
     by_author="(author)",
+    answered="@",
     fold_open="v",
     fold_closed=">",
     guide="|",

@@ -46,7 +46,7 @@ class Arranging(Walking):
         self.tell_room()
 
     @work(group="overlay", exclusive=True)
-    async def action_narrow(self) -> None:
+    async def narrow_comments(self) -> None:
         """Choose which comments to see."""
         opened = self.opened
         if opened is None or not opened.comments:

@@ -42,7 +42,7 @@ class BlogOpening(LinksOut):
         self.save_stop()
         self.forget_post()
         self.go_to(Pane.INDEX)
-        self.blog = blog
+        self.blog, self.only_answered = blog, False
         self.index.load_rows = self.library.rows
         self.index.empty = self._why_empty(blog)
         first = await self.ask(self.library.first_chronology, blog.id, FIRST_ROWS)
@@ -72,8 +72,10 @@ class BlogOpening(LinksOut):
 
     async def _load_index(self) -> None:
         blog = self.blog
-        chronology = None if blog is None else await self.ask(self.library.chronology, blog.id)
-        if chronology is not None and blog is self.blog:
+        answered = self.only_answered
+        asked = None if blog is None else self.ask(self.library.chronology, blog.id, answered=answered)
+        chronology = None if asked is None else await asked
+        if chronology is not None and (blog, answered) == (self.blog, self.only_answered):
             self.index.chronology = by_periods(chronology)
             self.index.rows_changed()
             self.article.empty = CHOOSE if len(chronology) else NOTHING

@@ -81,6 +81,7 @@ class Correcting(Arranging):
         if await self._mark(self.marks.hang, comment_id, parent_key, told):
             # As published nothing that the reader says is seen.
             self.view = ThreadView.INFERRED if self.view is ThreadView.PUBLISHED else self.view
+            self.choose_comment(comment_id)
             self.reload_post()
 
     def _is_within(self, above: int, comment_id: int) -> bool:

@@ -2,12 +2,12 @@
 
 from tui.commands.command import Pane
 from tui.model.thread import ThreadView, infers
-from tui.screens.correcting import Correcting
+from tui.screens.author_trail import AuthorTrail
 
 NARROWEST, WIDEST, WIDTH_STEP = 20, 200, 4
 
 
-class Looks(Correcting):
+class Looks(AuthorTrail):
     """The part of the reading room that changes how things look."""
 
     def action_thread_mode(self) -> None:

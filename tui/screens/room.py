@@ -69,6 +69,8 @@ class Room(Screen[None]):
         self.view = ThreadView(session.settings.threads)
         self.order = CommentOrder.THREAD
         self.narrowing: Narrowing | None = None
+        self.only_answered = False
+        """Whether the index lists those posts alone that their author answered."""
         self.question = SafeText("")
         """What the reader is asked to choose a comment for, empty while nothing is asked."""
         self.history: History[Stop] = History()

@@ -94,7 +94,14 @@ class Telling(Room):
         title.label = self.tabs.blog = one_line(blog.name) if blog is not None else NOTHING
         if blog is not None:
             unread = f" {self.drawn_with.dot} {grouped(blog.unread)} unread" if blog.unread else ""
-            title.aside = SafeText(f"{grouped(blog.posts)}{unread}")
+            title.aside = SafeText(self._picked_posts() or f"{grouped(blog.posts)}{unread}")
+
+    def _picked_posts(self) -> str:
+        """Say how many posts the author answered while the index lists no others."""
+        if not self.only_answered:
+            return ""
+        count = grouped(len(self.index.chronology.ids))
+        return f"{count} answered {self.drawn_with.dot} {self.session.keymap.shown('narrow')}"
 
     def _tell_article(self) -> None:
         title, stored = self._title(Pane.ARTICLE), self.opened.stored if self.opened is not None else None

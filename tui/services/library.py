@@ -59,10 +59,10 @@ class Library:
         with self.archive.reading() as reader:
             return Chronology(*post_order.newest(reader, blog_id, limit))
 
-    def chronology(self, blog_id: int) -> Chronology:
-        """Give all shown posts of a blog by month, newest first."""
+    def chronology(self, blog_id: int, *, answered: bool = False) -> Chronology:
+        """Give all shown posts of a blog by month, newest first, or only those their author answered."""
         with self.archive.reading() as reader:
-            return Chronology(*post_order.whole_order(reader, blog_id))
+            return Chronology(*post_order.whole_order(reader, blog_id, answered=answered))
 
     def rows(self, ids: Sequence[int]) -> list[PostRow]:
         """Give what the index shows of these posts, in their order."""
@@ -78,6 +78,11 @@ class Library:
         """Name the nearest unread post on one side of a post."""
         with self.archive.reading() as reader:
             return post_order.next_unread(reader, blog_id, post_id, newer=newer)
+
+    def next_answered(self, blog_id: int, post_id: int, *, newer: bool) -> int | None:
+        """Name the nearest post, on one side of a post, below which its author wrote a comment."""
+        with self.archive.reading() as reader:
+            return post_order.next_answered(reader, blog_id, post_id, newer=newer)
 
     def find_source(self, location: str) -> int | None:
         """Name the blog that ``location`` was read into, however its address is written."""
