@@ -1,33 +1,27 @@
 import re
+import subprocess
+import sys
 from pathlib import Path
 
+from tests.conftest import ROOT
 from tests.model.commenting import comment
-from tests.model.labelled import Discussion, discussions
+from tests.model.labelled.measuring import measure
 from tui.model.replies import infer_answers
-
-Edge = tuple[str, int, int | str]
-
-
-def inferred(discussion: Discussion) -> set[Edge]:
-    answers = infer_answers(discussion.article, discussion.post_author, discussion.comments)
-    return {
-        (discussion.title, number, "article" if answer.parent is None else answer.parent)
-        for number, answer in answers.items()
-        if not answer.hint
-    }
-
-
-def labelled(discussion: Discussion) -> set[Edge]:
-    return {(discussion.title, number, target) for number, target in discussion.answers.items()}
 
 
 def test_what_is_inferred_is_nearly_always_right_and_most_of_it_is_found() -> None:
-    known = discussions()
-    found = set[Edge]().union(*map(inferred, known))
-    true = set[Edge]().union(*map(labelled, known))
-    assert len(known) >= 30
-    assert len(found & true) >= 0.95 * len(found), sorted(found - true, key=str)
-    assert len(found & true) >= 0.80 * len(true), sorted(true - found, key=str)
+    measured = measure()
+    assert measured.discussions >= 60
+    assert measured.precision >= 0.95, measured.told()
+    assert measured.recall >= 0.80, measured.told()
+
+
+def test_a_command_prints_precision_and_recall() -> None:
+    printed = subprocess.run(
+        [sys.executable, "-m", "tests.model.labelled"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert printed == measure().told()
+    assert [line.split()[0] for line in printed[1:3]] == ["precision", "recall"]
 
 
 def test_who_quotes_the_article_of_a_real_page_answers_the_article(seed_page: Path) -> None:
