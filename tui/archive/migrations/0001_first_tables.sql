@@ -253,3 +253,111 @@ CREATE TABLE muted_names (
 -- Comments that have a page of their own; all others are found through their post's page.
 
 CREATE INDEX comments_by_page ON comments (permalink) WHERE permalink <> '' AND instr(permalink, '#') = 0;
+
+-- What changed in posts and comments after the reader had seen them, by key as the tables of reading are.
+-- Triggers note it in the transaction of the change, so that no statement can forget it.
+
+CREATE TABLE comment_changes (
+    blog_id INTEGER NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    change TEXT NOT NULL,           -- edited or gone
+    post_key TEXT NOT NULL,
+    seen_text TEXT NOT NULL,        -- of an edited one, what the reader has seen, without the end of a long one
+    told INTEGER NOT NULL DEFAULT 0,    -- whether the reader has opened the post since
+    PRIMARY KEY (blog_id, key, change)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX comment_changes_untold ON comment_changes (blog_id, post_key, key) WHERE NOT told;
+
+CREATE TABLE post_changes (
+    blog_id INTEGER NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    seen_text TEXT NOT NULL,
+    told INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (blog_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER comment_text_changed AFTER UPDATE OF text ON comment_bodies WHEN new.text <> old.text
+BEGIN
+    INSERT INTO comment_changes (blog_id, key, change, post_key, seen_text)
+    SELECT c.blog_id, c.key, 'edited', p.key, substr(old.text, 1, 50000)
+    FROM comments AS c
+    JOIN posts AS p ON p.id = c.post_id
+    JOIN post_reading AS r ON r.blog_id = p.blog_id AND r.key = p.key
+    LEFT JOIN comment_reading AS s ON s.blog_id = c.blog_id AND s.key = c.key
+    WHERE c.id = new.comment_id AND r.opened <> '' AND (c.id <= r.seen_comment_id OR ifnull(s.read, 0))
+    ON CONFLICT (blog_id, key, change) DO UPDATE SET
+        seen_text = excluded.seen_text, post_key = excluded.post_key, told = 0 WHERE told;
+    DELETE FROM comment_changes
+    WHERE (blog_id, key) = (SELECT blog_id, key FROM comments WHERE id = new.comment_id)
+        AND change = 'edited' AND NOT told AND seen_text = substr(new.text, 1, 50000);
+END;
+
+CREATE TRIGGER post_text_changed AFTER UPDATE OF text ON post_bodies WHEN new.text <> old.text
+BEGIN
+    INSERT INTO post_changes (blog_id, key, seen_text)
+    SELECT p.blog_id, p.key, substr(old.text, 1, 50000)
+    FROM posts AS p
+    JOIN post_reading AS r ON r.blog_id = p.blog_id AND r.key = p.key
+    WHERE p.id = new.post_id AND r.opened <> ''
+    ON CONFLICT (blog_id, key) DO UPDATE SET seen_text = excluded.seen_text, told = 0 WHERE told;
+    DELETE FROM post_changes
+    WHERE (blog_id, key) = (SELECT blog_id, key FROM posts WHERE id = new.post_id)
+        AND NOT told AND seen_text = substr(new.text, 1, 50000);
+END;
+
+-- A source's own key may end in its number where the record is stored, see own_keys.
+
+CREATE TRIGGER comment_went AFTER INSERT ON gone WHEN new.kind = 'comment'
+BEGIN
+    INSERT OR IGNORE INTO comment_changes (blog_id, key, change, post_key, seen_text)
+    SELECT c.blog_id, c.key, 'gone', p.key, ''
+    FROM (
+        SELECT c.id FROM sources AS f JOIN comments AS c ON c.blog_id = f.blog_id
+            AND c.key IN (new.key, new.key || '#source-' || f.id) AND c.source_id = f.id AND NOT c.joined
+        WHERE f.id = new.source_id
+        UNION
+        SELECT v.comment_id FROM sources AS f JOIN comment_versions AS v ON v.blog_id = f.blog_id
+            AND v.key IN (new.key, new.key || '#source-' || f.id) AND v.source_id = f.id
+        WHERE f.id = new.source_id
+    ) AS told
+    JOIN comments AS c ON c.id = told.id
+    JOIN posts AS p ON p.id = c.post_id
+    JOIN post_reading AS r ON r.blog_id = p.blog_id AND r.key = p.key
+    LEFT JOIN comment_reading AS s ON s.blog_id = c.blog_id AND s.key = c.key
+    WHERE r.opened <> '' AND (c.id <= r.seen_comment_id OR ifnull(s.read, 0));
+END;
+
+CREATE TRIGGER comment_returned AFTER DELETE ON gone WHEN old.kind = 'comment'
+BEGIN
+    DELETE FROM comment_changes WHERE change = 'gone' AND (blog_id, key) IN (
+        SELECT c.blog_id, c.key FROM sources AS f JOIN comments AS c ON c.blog_id = f.blog_id
+            AND c.key IN (old.key, old.key || '#source-' || f.id) AND c.source_id = f.id AND NOT c.joined
+        WHERE f.id = old.source_id
+        UNION
+        SELECT c.blog_id, c.key FROM sources AS f JOIN comment_versions AS v ON v.blog_id = f.blog_id
+            AND v.key IN (old.key, old.key || '#source-' || f.id) AND v.source_id = f.id
+            JOIN comments AS c ON c.id = v.comment_id
+        WHERE f.id = old.source_id);
+END;
+
+-- Who wrote what. Every spelling of a name is known by the form in which two spellings of it are equal; which
+-- of these forms are one person only the reader can know.
+
+CREATE TABLE spellings (
+    author TEXT PRIMARY KEY,        -- as received
+    name TEXT NOT NULL              -- in the form in which two spellings of it are equal
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX spellings_of_name ON spellings (name);
+
+CREATE TABLE merged_names (
+    name TEXT PRIMARY KEY,
+    person TEXT NOT NULL            -- one of the person's names, which stands for all of them
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX merged_names_of_person ON merged_names (person);
+
+CREATE INDEX comments_by_author ON comments (author, sort_key DESC, id DESC) WHERE shown = 1;
+CREATE INDEX posts_by_author ON posts (author, sort_key DESC, id DESC) WHERE shown = 1;
+CREATE INDEX answers_by_parent ON comments (blog_id, parent_key) WHERE parent_key <> '';
