@@ -35,7 +35,7 @@ KNOWN_KEY = (
     "SELECT c.id, c.key FROM comment_versions AS v JOIN comments AS c ON c.id = v.comment_id"
     " WHERE v.blog_id = ? AND v.key = ? LIMIT 1"
 )
-CHILDREN = "SELECT id FROM comments WHERE post_id = ? AND parent_key = ?"
+CHILDREN = "SELECT id FROM comments WHERE post_id = ? AND parent_key = ? AND parent_key <> ''"
 RENAME_PARENT = "UPDATE comments SET parent_key = ?, fingerprint = ? WHERE id = ?"
 
 

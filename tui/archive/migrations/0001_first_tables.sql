@@ -104,6 +104,7 @@ CREATE TABLE comments (
 
 CREATE INDEX comments_of_post ON comments (post_id, shown, id);
 CREATE INDEX comments_by_words ON comments (post_id, words);
+CREATE INDEX comments_by_parent ON comments (post_id, parent_key) WHERE parent_key <> '';
 
 CREATE TABLE comment_bodies (
     comment_id INTEGER PRIMARY KEY REFERENCES comments (id) ON DELETE CASCADE,
