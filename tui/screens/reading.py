@@ -16,7 +16,8 @@ class ReadingScreen(Program):
     """The whole reading room; what can be done in it is told in the files of its parts.
 
     Each part builds on the one before: room, telling, places, post opening, marking, links out, blog opening,
-    fetching, walking, looks, finding, quoting, reasons, following, program.
+    fetching, walking, arranging, correcting, author trail, looks, finding, selecting, touring,
+    picking, quoting, reasons, following, program.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

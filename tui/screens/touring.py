@@ -6,8 +6,8 @@ from tui.content.terminal_text import SafeText
 from tui.model.blog import Blog
 from tui.rendering.numbers import grouped
 from tui.rendering.titles import shown_title
-from tui.screens.finding import Finding
 from tui.screens.overlays import ChooserScreen
+from tui.screens.selecting import Selecting
 from tui.screens.stop import Stop
 from tui.widgets.choice_list import Choice
 
@@ -15,7 +15,7 @@ BOOKMARK = "tour"
 _GO_ON, _HERE, _OLDEST, _END = "go-on", "here", "oldest", "end"
 
 
-class Touring(Finding):
+class Touring(Selecting):
     """The part of the reading room that leads through a blog in the order in which it was written."""
 
     is_touring = False

@@ -12,8 +12,8 @@ from tui.rendering.flow import Anchor
 from tui.rendering.found import AROUND, Spot, marked, spots
 from tui.rendering.line import Line
 from tui.widgets.column import Column
-from tui.widgets.flow_pane import FlowPane
 from tui.widgets.key_sequence import key_written
+from tui.widgets.selectable_pane import SelectablePane
 
 Texts = Callable[[], Iterable[tuple[int, str]]]
 """Gives all that a pane could show as plain text under ascending keys; it may take long, and may be asked
@@ -48,7 +48,7 @@ class Find:
         return replace(self, hits=find_phrase(texts, self.pattern))
 
 
-class FindablePane(FlowPane):
+class FindablePane(SelectablePane):
     """Marks the hits that are in view; while there is a search, the keys for what is next go through them."""
 
     @dataclass

@@ -29,6 +29,7 @@ def _no_rows(ids: Sequence[int]) -> Sequence[PostRow]:
 class IndexPane(FindablePane, pane=Pane.INDEX):
     """Lists the posts of a blog; their rows are loaded a page at a time when they come into view."""
 
+    ALLOW_SELECT = False
     GUTTER = 1
 
     chronology: var[Chronology] = var(Chronology, init=False, always_update=True)
