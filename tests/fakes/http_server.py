@@ -5,6 +5,8 @@ import gzip
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
+from socket import SO_LINGER, SOL_SOCKET
+from struct import pack
 from typing import TypeAlias
 
 JSON = "application/json; charset=UTF-8"
@@ -24,6 +26,10 @@ class Reply:
     has_length: bool = True
     hangs: bool = False
     """Whether nothing more comes after the head until the client goes away."""
+    raw: bytes | None = None
+    """What is sent in place of head and body, whatever it is."""
+    resets: bool = False
+    """Whether the connection is reset and not closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,10 @@ class HttpServer:
     async def _send(self, reply: Reply, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if reply.sent == -1:
             return
+        if reply.raw is not None:
+            writer.write(reply.raw)
+            await writer.drain()
+            return
         headers = [*reply.headers, ("Connection", "close")]
         if reply.has_length:
             headers.append(("Content-Length", str(len(reply.body))))
@@ -103,6 +113,9 @@ class HttpServer:
         else:
             writer.write(reply.body[: reply.sent])
             await writer.drain()
+        if reply.resets:
+            # lingering for no second makes the system answer with a reset
+            writer.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_LINGER, pack("ii", 1, 0))
 
 
 def _request(head: bytes) -> Request:

@@ -1,6 +1,7 @@
 """Records that a source no longer has."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -102,8 +103,21 @@ async def test_a_fifth_and_a_single_record_are_believed(archive: Archive, record
     assert (await reading(archive, record, one_of_four)).comments.gone == 1
 
 
-async def test_a_reading_that_fails_marks_nothing(archive: Archive, record: SourceRecord) -> None:
-    await read_source(archive, FakeSource([posts_but(3)], failure="blog.example broke off."), record)
+async def test_what_was_proved_before_a_failure_counts(archive: Archive, record: SourceRecord) -> None:
+    source = FakeSource([posts_but(3)], failure="blog.example broke off.")
+    report = await read_source(archive, source, record)
+    assert (report.failure, report.posts.gone) == ("blog.example broke off.", 1)
+    assert gone_posts(archive, record) == {"wp:3"}
+
+
+async def test_a_cancelled_reading_marks_nothing(archive: Archive, record: SourceRecord) -> None:
+    class Cancelled(FakeSource):
+        async def items(self, marks: Mapping[str, str]) -> AsyncIterator[Item]:
+            yield posts_but(3)
+            raise asyncio.CancelledError
+
+    with pytest.raises(asyncio.CancelledError):
+        await read_source(archive, Cancelled([]), record)
     assert gone_posts(archive, record) == set()
 
 

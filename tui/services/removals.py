@@ -68,7 +68,7 @@ class Removals:
         with self._archive.writing() as connection:
             if refused:
                 marks.save_marks(connection, self._record.id, dict.fromkeys(self._marks, ""))
-                report.failure = self._refusal(refused)
+                report.failure = report.failure or self._refusal(refused)
                 return
             for name, kind in self._kinds.items():
                 day = datetime.now(UTC).date().isoformat()

@@ -48,8 +48,8 @@ class Reading:
     async def run(self) -> SyncReport:
         """Read to the end, or to the failure that ``report.failure`` then tells of.
 
-        Whatever was given before a failure or a cancellation is stored; what the source no longer has is
-        marked only when the end was reached.
+        Whatever was given before a failure or a cancellation is stored. What the source was proved to have no
+        longer is marked at the end, whether that was good or not.
         """
         started = time.monotonic()
         known = {} if self._full else marks.load_marks(self._archive.reader(), self._record.id)
@@ -104,8 +104,7 @@ class Reading:
             self.report.warnings.append(f"{self._homeless} {belong} to posts that are not stored.")
         if joined := _joined(self.report):
             self.report.warnings.append(f"{joined} known from another source before and joined with it.")
-        if not self.report.failure:
-            await asyncio.to_thread(self._removals.settle, self.report)
+        await asyncio.to_thread(self._removals.settle, self.report)
         if not self.report.failure:
             await asyncio.to_thread(self._mark_synced)
 

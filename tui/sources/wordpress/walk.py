@@ -18,7 +18,8 @@ class Walk:
     A short or empty page ends nothing: what a reader may not see is taken out after the counting. The
     end is the last page by the site's own count, unless that is full, else an answer that says so, else two
     empty pages. When the count shrinks on the way, records have moved to the page before, so that one is
-    read again. A page that only repeats others is asked for once more, as some cache may have mixed them up.
+    read again. A page that only repeats others, or counts otherwise than the one before, is asked for once
+    more: some cache may have mixed them up.
     """
 
     def __init__(self, fetch: Callable[[int], Awaitable[Page]], first: int = 1, *, page_size: int) -> None:
@@ -29,8 +30,8 @@ class Walk:
         self._repeats = 0
         self._empty = 0
         self._pages: int | None = None
-        self._lowest_total: int | None = None
-        self._highest_total: int | None = None
+        self._last_total: int | None = None
+        self._totals: dict[int, int] = {}
         self._given = 0
         self._is_over = False
         self._has_repeated = False
@@ -49,7 +50,7 @@ class Walk:
         try:
             while number <= MOST_PAGES and not self._is_over and not self._goes_in_circles:
                 page = await self._take(number)
-                if self._repeats_others(page):
+                if self._repeats_others(page) or self._counts_otherwise(page):
                     page = await self._fetch(number)
                 if page.is_past_end and number == self.first and number > 1:
                     number = self.first = 1
@@ -71,7 +72,7 @@ class Walk:
     @property
     def is_proven(self) -> bool:
         """Whether every record there is has been given, by the greatest count that the site told."""
-        told = self._highest_total
+        told = max(self._totals.values(), default=None)
         return self.complete and self.first == 1 and told is not None and len(self.seen) >= told
 
     @property
@@ -106,13 +107,15 @@ class Walk:
         ids = [identity(record, "id") for record in page.records if isinstance(record, dict)]
         return page.number > self._highest and any(ids) and self.seen.issuperset(ids)
 
+    def _counts_otherwise(self, page: Page) -> bool:
+        return None not in (page.total, self._last_total) and page.total != self._last_total
+
     def _notices_shrinking(self, page: Page) -> bool:
         if page.total is None:
             return False
-        self._highest_total = max(page.total, self._highest_total or 0)
-        lowest = self._lowest_total
-        self._lowest_total = page.total if lowest is None else min(lowest, page.total)
-        return lowest is not None and page.total < lowest
+        before, self._last_total = self._last_total, page.total
+        self._totals[page.number] = page.total
+        return before is not None and page.total < before
 
     def _without_known(self, page: Page) -> Page:
         ids = [identity(record, "id") if isinstance(record, dict) else 0 for record in page.records]
