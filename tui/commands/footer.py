@@ -38,6 +38,7 @@ _WISHES: dict[Pane, tuple[_Wish, ...]] = {
         (("open",), "comments"),
         _READ_ON,
         _BACK,
+        (("follow-link",), "links"),
         (("next-unread-post",), "next unread"),
         *_REST,
     ),
