@@ -58,8 +58,7 @@ class Homes:
     def _at(self, permalink: str) -> Home | None:
         """Look for an address as it is written, then without what often differs: its query and index page."""
         if permalink.startswith("/"):
-            rows = self.connection.execute(HOSTS, (self.blog_id,)).fetchall()
-            written = [f"{host}{permalink}" for (host,) in rows]
+            written = [f"{host}{permalink}" for host in sorted(hosts_of(self.connection, self.blog_id))]
         else:
             written = [permalink]
         for address in (spelling for each in written for spelling in spellings(address_of(each))):
@@ -68,3 +67,8 @@ class Homes:
             if row is not None:
                 return Home(*row)
         return None
+
+
+def hosts_of(connection: Connection, blog_id: int) -> set[str]:
+    """Give the hosts on which the newest posts of a blog lie."""
+    return {host for (host,) in connection.execute(HOSTS, (blog_id,))}

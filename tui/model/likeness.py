@@ -33,7 +33,7 @@ def same_post(one: Post, one_text: str, other: Post, other_text: str) -> bool:
     if not could_be_one_time(one.published, other.published):
         return False
     dated = one.published.precision in EXACT and other.published.precision in EXACT
-    titled = bool(one.title) and not one.title_generated and not other.title_generated
+    titled = bool(one.title and other.title) and not (one.title_generated or other.title_generated)
     return (dated and titled) or alike(one_text, other_text)
 
 

@@ -5,8 +5,9 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from tui.archive import blogs
+from tui.archive.address import address_of, host_of
 from tui.archive.archive import Archive
-from tui.archive.homes import Homes
+from tui.archive.homes import Homes, hosts_of
 from tui.archive.same_posts import find_same_post
 from tui.content.plain_text import plain_text
 from tui.model.blog import Blog, BlogFacts
@@ -18,7 +19,11 @@ from tui.sources.source import Item, Source
 LOOKED_AT = 60
 """Posts, or posts that comments name, after which it is decided."""
 ENOUGH = 3
-"""Posts in common that make two sources one blog; of a source with fewer than six, half of what it has."""
+"""Posts in common that make two sources one blog; of a source with fewer than six, half of what it has.
+
+Where the two lie on different hosts there have to be so many, and half of all, as any two blogs can have
+begun with “Hello world!” on one day.
+"""
 NO_SOURCE = 0
 """Stands for a source that has told nothing yet."""
 
@@ -82,6 +87,8 @@ class Belonging:
     shared: int
     """How many of the posts that were looked at the blog has already; 0 where its address alone tells."""
     looked_at: int
+    elsewhere: bool = False
+    """Whether the source tells of other hosts than the blog lies on."""
 
     @property
     def reason(self) -> str:
@@ -105,20 +112,37 @@ def find_belonging(archive: Archive, beginning: list[Item]) -> Belonging | None:
 
 
 def _is_enough(found: Belonging) -> bool:
-    return found.shared >= min(ENOUGH, max(1, found.looked_at / 2))
+    half = max(1, found.looked_at / 2)
+    return found.shared >= (max(ENOUGH, half) if found.elsewhere else min(ENOUGH, half))
 
 
 def _shared(archive: Archive, blog: Blog, beginning: list[Item]) -> Belonging:
     connection = archive.reader()
     homes = Homes(connection, blog.id, NO_SOURCE)
-    shared: dict[str, bool] = {}
+    shared: dict[str, int | None] = {}
     for item in beginning:
         if isinstance(item, Post):
             text = plain_text(item.body, item.body_format)
-            shared[item.key] = find_same_post(connection, blog.id, NO_SOURCE, item, text) is not None
+            shared[item.key] = find_same_post(connection, blog.id, NO_SOURCE, item, text)
         elif isinstance(item, Comment) and _named(item):
-            shared[item.post_key] = homes.of(item.post_key) is not None
-    return Belonging(blog, sum(shared.values()), len(shared))
+            home = homes.of(item.post_key)
+            shared[item.post_key] = home.post_id if home else None
+    told, there = _hosts(beginning), hosts_of(connection, blog.id) | _host(blog.facts.url)
+    elsewhere = bool(told and there) and told.isdisjoint(there)
+    return Belonging(blog, len(set(shared.values()) - {None}), len(shared), elsewhere)
+
+
+def _hosts(beginning: list[Item]) -> set[str]:
+    """Give the hosts that a source tells of."""
+    told = set[str]()
+    for item in beginning:
+        told |= _host(item.url if isinstance(item, BlogFacts) else "")
+        told |= _host(item.permalink if isinstance(item, Post) else "")
+    return told
+
+
+def _host(address: str) -> set[str]:
+    return {host for host in (host_of(address_of(address)),) if host}
 
 
 def _named(item: Item) -> set[str]:
