@@ -37,12 +37,10 @@ def medium(story: Story) -> Files:
     }
 
 
-def _comment(number: int, author: str, text: str, parent: int = 0, more: str = "") -> str:
+def _comment(number: int, author: str, text: str, parent: int = 0) -> str:
     lines = text.replace("\n", "\n  ")
     answered = f"replying_to: c{parent}\n" if parent else ""
-    return (
-        f"_id: c{number}\nname: {author}\ndate: 2014-03-06T08:00:00Z\n{answered}{more}message: |\n  {lines}\n"
-    )
+    return f"_id: c{number}\nname: {author}\ndate: 2014-03-06T08:00:00Z\n{answered}message: |\n  {lines}\n"
 
 
 def tree(story: Story) -> Files:
@@ -58,7 +56,7 @@ def tree(story: Story) -> Files:
         f"{folder}/kreide/1.yml": _comment(1, "Jörg", story.said),
         f"{folder}/kreide/2.yml": _comment(2, "Änne", in_text(story.said), 1),
         f"{folder}/gips/3.yml": _comment(3, "Björn", SAID_ON_GIPS),
-        f"{folder}/gips/4.yml": _comment(4, "Ülkü", in_text(SAID_ON_GIPS), 3),
+        f"{folder}/gips/4.yml": _comment(4, "Ülkü", in_text(SAID_ON_GIPS)),
     }
 
 

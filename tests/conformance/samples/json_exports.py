@@ -1,5 +1,6 @@
 """Exports that are JSON: Ghost, Antville, isso, webmentions."""
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from tests.conformance.samples.sample import (
@@ -56,7 +57,7 @@ def _ghost_rows(story: Story) -> dict[str, list[str]]:
         for number, post, parent, _, text in told
     ]
     members = [{"id": f"m{number}", "name": author} for number, _, _, author, _ in told]
-    tables = {"posts": posts, "comments": comments, "members": members}
+    tables: dict[str, Sequence[object]] = {"posts": posts, "comments": comments, "members": members}
     return {name: list(map(in_json, rows)) for name, rows in tables.items()}
 
 
@@ -143,8 +144,8 @@ def _mentions(story: Story) -> list[str]:
             author={"type": "card", "name": author, "url": "https://ada.example/"},
             content={"html": f"<p>{text}</p>"},
             wm_private=author == "Käthe",
-            **({"in_reply_to": f"https://ada.example/{parent}"} if parent else {}),
-            **({"published": None} if author == "Björn" else {}),
+            in_reply_to=f"https://ada.example/{parent}" if parent else pages[post],
+            published=None if author == "Björn" else "2020-01-08T13:00:00+01:00",
         )
         for number, post, parent, author, text in [*_told(story), (5, 2, 0, "Käthe", "Nur für Ada.")]
     ]

@@ -16,7 +16,7 @@ class Story:
 
     title: str = "Kreide"
     body: str = "Größe für 5 €."
-    said: str = "Die süßen Äpfel überraschen mich heute wirklich sehr."
+    said: str = "Die süßen Äpfel für 5 € überraschen mich heute sehr."
 
 
 SAID_ON_GIPS = "Gute Gipser wären hierzulande heute überall gefragt."

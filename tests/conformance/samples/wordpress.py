@@ -18,7 +18,7 @@ from tests.fakes.wordpress_site import JsonObject, WordPressSite, json_comment, 
 from tests.sources.exports import export
 
 NAMES = frozenset({"Kreide", "Gips", "Jörg", "Änne", "Björn", "Ülkü"})
-HELD = ("Käthe", "Kalk", "Über uns")
+HIDDEN = ("Käthe", "Kalk", "Über uns")
 
 
 def posts(story: Story) -> list[JsonObject]:
@@ -49,19 +49,18 @@ def serve(_: str) -> Answer:
     return WordPressSite(posts(Story()), comments(Story()), home=SITE)
 
 
+def _saved(story: Story) -> tuple[list[str], list[str]]:
+    """Give posts and comments as somebody who is logged in may save them."""
+    draft = json_post(8, status="draft", title={"rendered": "Kalk"}, link=f"{SITE}/kalk/")
+    page = json_post(9, type="page", title={"rendered": "Über uns"}, link=f"{SITE}/wir/")
+    held = json_comment(5, 2, author_name="Käthe", status="hold")
+    return list(map(in_json, [*posts(story), draft, page])), list(map(in_json, [*comments(story), held]))
+
+
 def saved(story: Story) -> Files:
     """Save two answers of the API."""
-    page = {
-        **posts(story)[1],
-        "id": 9,
-        "type": "page",
-        "title": {"rendered": "Über uns"},
-        "link": f"{SITE}/wir/",
-    }
-    return {
-        "posts.json": in_list(map(in_json, [*posts(story), page])),
-        "comments.json": in_list(map(in_json, comments(story))),
-    }
+    written, answers = _saved(story)
+    return {"posts.json": in_list(written), "comments.json": in_list(answers)}
 
 
 def wxr(story: Story) -> Files:
@@ -90,19 +89,17 @@ def _comment(number: int, author: str, text: str, parent: int = 0, more: str = "
 
 
 _ITEMS = _items(Story())
+_POSTS, _COMMENTS = _saved(Story())
 
 WORDPRESS = Sample("wordpress", lambda _: {}, names=NAMES, site=serve)
 DUMP = Sample(
     "wordpress-dump",
     saved,
     (
-        *(
-            record(in_json(post), title)
-            for post, title in zip(posts(Story()), ("Kreide", "Gips"), strict=True)
-        ),
-        *(record(in_json(each), str(each["author_name"])) for each in comments(Story())),
+        *map(record, _POSTS, ("Kreide", "Gips", "Kalk", "Über uns")),
+        *map(record, _COMMENTS, ("Jörg", "Änne", "Björn", "Ülkü", "Käthe")),
     ),
-    NAMES | {"Über uns"},
+    NAMES.union(HIDDEN),
 )
 WXR = Sample(
     "wxr",
@@ -113,5 +110,5 @@ WXR = Sample(
         record(_ITEMS[2], "Kalk"),
         record(_ITEMS[3], "Über uns"),
     ),
-    NAMES.union(HELD),
+    NAMES.union(HIDDEN),
 )

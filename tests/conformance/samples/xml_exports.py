@@ -20,10 +20,14 @@ COMMENTERS = ("Jörg", "Änne", "Björn", "Ülkü")
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def _item(title: str, link: str, body: str) -> str:
+TO_THE_SECOND = "<pubDate>Thu, 01 Dec 2005 08:12:33 +0100</pubDate>"
+TO_THE_DAY = "<dc:date>2005-12-01</dc:date>"
+
+
+def _item(title: str, link: str, body: str, date: str) -> str:
     return (
         f"<title>{title}</title><link>{link}</link><guid>{link}</guid><dc:creator>Ada Fink</dc:creator>"
-        f"<pubDate>Thu, 01 Dec 2005 08:12:33 +0100</pubDate><description>{body}</description>"
+        f"{date}<description>{body}</description>"
     )
 
 
@@ -41,7 +45,10 @@ def _entry(number: int, page: str, author: str, text: str, parent: int | None) -
 
 
 def _items(story: Story) -> list[str]:
-    return [_item(story.title, KREIDE, story.body), _item("Gips", GIPS, "Nur ein Rest.")]
+    return [
+        _item(story.title, KREIDE, story.body, TO_THE_SECOND),
+        _item("Gips", GIPS, "Nur ein Rest.", TO_THE_DAY),
+    ]
 
 
 def _entries(story: Story) -> list[str]:
