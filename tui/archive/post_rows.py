@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from tui.archive.changes import COUNTED
 from tui.archive.connection import Connection
 from tui.archive.post_columns import FACTS, blog_name, post_of
 from tui.archive.stored_date import date_of
@@ -28,7 +29,7 @@ ANSWERED = (
 SELECT_ROWS = (
     "SELECT p.id, p.blog_id, p.key, p.title, p.title_generated, p.author, p.published, p.published_precision,"
     f" p.comments, {NEW_COMMENTS}, ifnull(r.read, 0), ifnull(r.starred, 0), {ANSWERED}"
-    f" FROM posts AS p {READING}"
+    f", {COUNTED} FROM posts AS p {READING}"
 )
 SELECT_LISTED = (
     "SELECT p.id, p.blog_id, b.name, b.url, p.key, ifnull(r.read, 0), ifnull(r.starred, 0), p.comments,"
@@ -95,6 +96,7 @@ def _post_row(row: Sequence[Any]) -> PostRow:
         read,
         starred,
         answered,
+        changed_comments,
     ) = row
     comments, new_comments = counts
     return PostRow(
@@ -110,6 +112,7 @@ def _post_row(row: Sequence[Any]) -> PostRow:
         read=bool(read),
         starred=bool(starred),
         answered=bool(answered),
+        changed_comments=changed_comments,
     )
 
 

@@ -68,3 +68,12 @@ class StoredComment:
     starred: bool = False
     gone: str = ""
     """ISO 8601 day since which a source no longer has it, empty while all of them do."""
+    edited: bool = False
+    """Whether its text changed after the reader had seen it, and the post was not opened since."""
+    vanished: bool = False
+    """Whether a source lost it after the reader had seen it, and the post was not opened since."""
+
+    @property
+    def is_news(self) -> bool:
+        """Whether there is something about it that the reader does not know yet."""
+        return self.new or self.edited or self.vanished

@@ -81,6 +81,8 @@ class PostRow:
     starred: bool
     answered: bool = False
     """Whether the post's author wrote a comment below it."""
+    changed_comments: int = 0
+    """Comments that were edited or vanished after the reader had seen them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +103,5 @@ class StoredPost:
     """The body as plain text, as it is searched."""
     gone: str = ""
     """ISO 8601 day since which a source no longer has it, empty while all of them do."""
+    edited: bool = False
+    """Whether its text changed after it was last opened."""

@@ -89,6 +89,8 @@ class Thread:
     """Word from other sites, outside the tree."""
     new: tuple[int, ...] = ()
     """The indexes of the entries that came after the post was last opened, ascending."""
+    news: tuple[int, ...] = ()
+    """The indexes of those and of the ones that were edited or vanished since, ascending."""
 
 
 def build_thread(comments: Sequence[StoredComment], answers: Mapping[int, Answer] = NO_ANSWERS) -> Thread:
@@ -119,7 +121,13 @@ def arrange(
         edges = [usable.get(stored.id, edge) for stored, edge in zip(shown, edges, strict=True)]
         parents = Parents(_places(shown, edges), _still_missing(shown, parents.missing, usable))
     entries = _entries(shown, _layout(shown, parents.places, view, order), edges, parents.missing)
-    return Thread(entries, pings, tuple(index for index, entry in enumerate(entries) if entry.stored.new))
+    return thread_of(entries, pings)
+
+
+def thread_of(entries: tuple[Entry, ...], pings: tuple[StoredComment, ...] = ()) -> Thread:
+    """Make a thread of entries that are laid out, with an index of what is new in it."""
+    news = tuple(index for index, entry in enumerate(entries) if entry.stored.is_news)
+    return Thread(entries, pings, tuple(index for index in news if entries[index].stored.new), news)
 
 
 def infers(comments: Sequence[StoredComment], answers: Mapping[int, Answer]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tui.model.names import is_post_author, normal_name
-from tui.model.thread import Entry, Thread
+from tui.model.thread import Entry, Thread, thread_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def narrowed(thread: Thread, wanted: Set[int]) -> Thread:
             index_of[index] = len(index_of)
     sizes = _sizes(thread, index_of)
     entries = tuple(_moved(thread.entries[index], index_of, size) for index, size in sizes.items())
-    return Thread(entries, (), tuple(number for number, entry in enumerate(entries) if entry.stored.new))
+    return thread_of(entries)
 
 
 def commenters(thread: Thread) -> list[tuple[str, int]]:

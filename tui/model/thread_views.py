@@ -1,7 +1,7 @@
 """What of a thread is in view, and the ways through it; every index counts the thread's entries."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from tui.model.names import is_post_author
 from tui.model.thread import Thread
@@ -29,8 +29,13 @@ def foldable(thread: Thread, depth: int = 0) -> frozenset[int]:
 def hidden_counts(thread: Thread, index: int) -> tuple[int, int]:
     """Count the replies that folding the entry hides, and the new ones among them."""
     size = thread.entries[index].size
-    new = bisect_left(thread.new, index + size) - bisect_right(thread.new, index)
-    return size - 1, new
+    return size - 1, _within(thread.new, index, size)
+
+
+def hidden_changes(thread: Thread, index: int) -> int:
+    """Count the edited and vanished replies that folding the entry hides, new ones aside."""
+    size = thread.entries[index].size
+    return _within(thread.news, index, size) - _within(thread.new, index, size)
 
 
 def index_of(thread: Thread, comment_id: int) -> int | None:
@@ -86,20 +91,20 @@ def previous_root(thread: Thread, index: int) -> int | None:
 
 
 def first_new(thread: Thread) -> int | None:
-    """Give the first new entry."""
-    return thread.new[0] if thread.new else None
+    """Give the first entry that is new, edited or vanished."""
+    return thread.news[0] if thread.news else None
 
 
 def next_new(thread: Thread, index: int) -> int | None:
-    """Give the first new entry after this one."""
-    place = bisect_right(thread.new, index)
-    return thread.new[place] if place < len(thread.new) else None
+    """Give the first entry after this one that is new, edited or vanished."""
+    place = bisect_right(thread.news, index)
+    return thread.news[place] if place < len(thread.news) else None
 
 
 def previous_new(thread: Thread, index: int) -> int | None:
-    """Give the last new entry before this one."""
-    place = bisect_left(thread.new, index)
-    return thread.new[place - 1] if place else None
+    """Give the last entry before this one that is new, edited or vanished."""
+    place = bisect_left(thread.news, index)
+    return thread.news[place - 1] if place else None
 
 
 def next_by_author(thread: Thread, index: int, post_author: str) -> int | None:
@@ -112,6 +117,11 @@ def previous_by_author(thread: Thread, index: int, post_author: str) -> int | No
     """Give the last entry before this one that the post's author wrote."""
     before = range(index - 1, -1, -1)
     return next((place for place in before if _by_author(thread, place, post_author)), None)
+
+
+def _within(marked: Sequence[int], index: int, size: int) -> int:
+    """Count the marked indexes below an entry of a size."""
+    return bisect_left(marked, index + size) - bisect_right(marked, index)
 
 
 def _by_author(thread: Thread, index: int, post_author: str) -> bool:

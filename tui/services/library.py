@@ -4,8 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.archive import blogs, comments, discussions, gone, post_order, post_rows, post_titles, posts, sources
+from tui.archive import (
+    blogs,
+    changes,
+    comments,
+    discussions,
+    gone,
+    post_order,
+    post_rows,
+    post_titles,
+    posts,
+    sources,
+)
 from tui.archive.archive import Archive
+from tui.archive.connection import Connection
 from tui.model.blog import Blog
 from tui.model.chronology import Chronology
 from tui.model.comment import StoredComment
@@ -118,12 +130,12 @@ class Library:
         Raises ``NotStored``.
         """
         with self.archive.reading() as reader:
-            bare = replace(posts.load_post(reader, post_id), gone=gone.day_of_post(reader, post_id))
-            days = gone.days_of_comments(reader, post_id)
-            replies = [
-                replace(reply, gone=days.get(reply.id, ""))
-                for reply in comments.load_comments(reader, post_id)
-            ]
+            bare = replace(
+                posts.load_post(reader, post_id),
+                gone=gone.day_of_post(reader, post_id),
+                edited=changes.is_post_edited(reader, post_id),
+            )
+            replies = _replies(reader, post_id)
             chosen = discussions.chosen_parents(reader, post_id)
             muted = discussions.muted_names(reader, bare.blog_id)
         stored = self._with_markdown(bare)
@@ -155,3 +167,20 @@ class Library:
             with self.archive.writing() as connection:
                 posts.save_markdown(connection, {stored.id: markdown})
         return replace(stored, markdown=markdown)
+
+
+def _replies(reader: Connection, post_id: int) -> list[StoredComment]:
+    """Load the comments of a post with what became of them since the reader has seen them."""
+    days, untold = gone.days_of_comments(reader, post_id), changes.comment_changes(reader, post_id)
+    replies = comments.load_comments(reader, post_id)
+    if not (days or untold.edited):
+        return replies
+    return [
+        replace(
+            reply,
+            gone=days.get(reply.id, ""),
+            edited=reply.id in untold.edited,
+            vanished=reply.id in untold.gone,
+        )
+        for reply in replies
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tui.archive import discussions, reading
+from tui.archive import changes, discussions, reading
 from tui.archive.archive import Archive
 from tui.archive.connection import Connection
 from tui.content.terminal_text import one_line
@@ -101,10 +101,11 @@ class ReadingMarks:
         )
 
     def open_post(self, post_id: int) -> None:
-        """Note that a post is being read now: it is no longer unread, and its comments are seen."""
+        """Note that a post is being read now: it is read, and what is new or changed in it is seen."""
         if not self._archive.read_only:
             with self._archive.writing() as connection:
                 reading.open_post(connection, post_id, datetime.now(UTC).isoformat(timespec="seconds"))
+                changes.tell_changes(connection, post_id)
 
     def undo(self) -> Change | None:
         """Take back the latest change that was not yet taken back, ``None`` where there is none."""
