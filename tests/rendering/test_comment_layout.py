@@ -128,3 +128,10 @@ def test_a_comment_without_a_name_or_a_body_is_still_one() -> None:
     lines = lay_out_comment(CommentFacts(" ", new=True), None, 40)
     assert [line_text(line) for line in lines] == ["▾ anonymous · new", ""]
     assert drawn("new", Role.NEW) in lines[0]
+
+
+def test_a_comment_that_its_source_no_longer_has_says_so_quietly() -> None:
+    facts = CommentFacts("Tove", "4 Mar", gone=True)
+    assert head(facts) == "▾ Tove · 4 Mar · gone"
+    [told] = [piece for piece in lay_out_comment(facts, BODY, 44)[0] if "gone" in piece.text]
+    assert told.roles == (Role.DIM,)
