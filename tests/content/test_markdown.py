@@ -163,7 +163,20 @@ EXAMPLES = {
     "an image without an address": ('<img alt="a cat">', "a cat"),
     "a smiley": ('<img class="wp-smiley" alt=":-)" src="/s.gif">', ":-)"),
     "a video": ('<video src="/v.mp4">old browser</video>', "[video](<https://blog.example/v.mp4>)"),
-    "a frame": ('<iframe src="//v.example/1"></iframe>', "[embedded](<https://v.example/1>)"),
+    "a frame": (
+        '<iframe src="//www.v.example/1"></iframe>',
+        "[embedded: v.example](<https://www.v.example/1>)",
+    ),
+    "a frame with a title": (
+        '<iframe src="//v.example/1" title="A [cat]\n video"></iframe>',
+        r"[embedded: A \[cat\] video](<https://v.example/1>)",
+    ),
+    "columns that are aligned": (
+        '<table><tr><th>n</th><th>m</th><th>o</th></tr><tr><td align="right">1</td>'
+        '<td style="color: red; text-align:center">2</td><td class="has-text-align-left">3</td></tr>'
+        '<tr align="right"><td>1</td></tr></table>',
+        "| n | m | o |\n| ---: | :---: | --- |\n| 1 | 2 | 3 |\n| 1 |",
+    ),
     "a figure": (
         '<figure><img src="/i.png" alt="a"><figcaption>cap</figcaption></figure>',
         "![a](<https://blog.example/i.png>)\n\n*cap*",

@@ -1,7 +1,9 @@
 """Tables of HTML as Markdown: every cell on one line, every row a line, a head even where there is none."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from bs4 import Tag
 
@@ -9,6 +11,8 @@ from tui.content.private_marks import BREAK, marked
 
 _GROUPS = ("thead", "tbody", "tfoot")
 _WIDEST_SPAN = 50
+_ALIGNED = re.compile(r"(?:\A|text-align:\s*|text-align-)(left|center|right)\b")
+_RULES = {"": "---", "left": "---", "center": ":---:", "right": "---:"}
 
 
 class TableCells:
@@ -34,7 +38,8 @@ class TableCells:
         if not rows:
             return f"\n\n{text.strip()}\n\n"
         headed = all(cell.name == "th" for cell, _ in rows[0]) or _in_head(rows[0][0][0])
-        return f"\n\n{text.strip()}\n\n{_written(_spread(rows), headed)}\n\n"
+        aligned = _spread([[(cell, _alignment(cell)) for cell, _ in row] for row in rows[headed:] or rows])
+        return f"\n\n{text.strip()}\n\n{_written(_spread(rows), headed, _rules(aligned))}\n\n"
 
 
 def _table_of(cell: Tag) -> Tag | None:
@@ -88,11 +93,27 @@ def _span(cell: Tag, name: str) -> int:
     return min(max(int(value), 1), _WIDEST_SPAN)
 
 
-def _written(rows: list[list[str]], headed: bool) -> str:
+def _alignment(cell: Tag) -> str:
+    """Give where a cell puts its text, by its attribute, its style or the class that WordPress gives it."""
+    for tag in (cell, cell.parent):
+        told = " ".join(str(tag.get(name) or "") for name in ("align", "style", "class")) if tag else ""
+        if found := _ALIGNED.search(told.lower()):
+            return found[1]
+    return ""
+
+
+def _rules(aligned: list[list[str]]) -> list[str]:
+    """Write below the head of each column where most of its cells put their text."""
+    columns = zip_longest(*aligned, fillvalue="")
+    return [_RULES[Counter(column).most_common(1)[0][0]] for column in columns]
+
+
+def _written(rows: list[list[str]], headed: bool, rules: list[str]) -> str:
     columns = max(map(len, rows))
+    rules += ["---"] * (columns - len(rules))
     head = rows.pop(0) if headed else []
     head += [""] * (columns - len(head))
-    return "\n".join(map(_line, [head, [marked("---")] * columns, *rows]))
+    return "\n".join(map(_line, [head, [marked(rule) for rule in rules], *rows]))
 
 
 def _line(cells: list[str]) -> str:

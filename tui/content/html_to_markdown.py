@@ -5,6 +5,7 @@ written with ``markup``, so that no text, address or attribute can turn into for
 """
 
 import re
+from urllib.parse import urlsplit
 
 from bs4 import Tag
 from markdownify import MarkdownConverter
@@ -12,7 +13,7 @@ from markdownify import MarkdownConverter
 from tui.content.html_lists import ListMarks
 from tui.content.html_tables import TableCells
 from tui.content.html_tree import BodyTree
-from tui.content.links import safe_link
+from tui.content.links import safe_link, shown_link
 from tui.content.markup import code_block, code_span, escaped, finished, image, linked, prefixed
 from tui.content.private_marks import BREAK, EDGE, EMPHASIS, STRIKE, STRONG, marked
 
@@ -156,7 +157,9 @@ class _Converter(MarkdownConverter):
         link = next(filter(None, map(self._web_link, named)), None)
         if not link or "_noformat" in parent_tags:
             return text
-        name = el.name if el.name in ("video", "audio") else "embedded"
+        kind = el.name if el.name in ("video", "audio") else "embedded"
+        title = " ".join(_attribute(el, "title").split()) or (_site(link) if kind == "embedded" else "")
+        name = escaped(f"{kind}: {title}" if title else kind)
         return f" {linked(name, link) if 'a' not in parent_tags else name} "
 
     convert_audio = convert_iframe = convert_embed = convert_object = convert_video
@@ -185,6 +188,10 @@ class _Converter(MarkdownConverter):
     def _web_link(self, address: str) -> str | None:
         link = safe_link(address.strip(), self._base_url) if address else None
         return link if link and link.startswith("http") else None
+
+
+def _site(link: str) -> str:
+    return urlsplit(shown_link(link)).netloc.removeprefix("www.")
 
 
 def _attribute(tag: Tag, name: str) -> str:
