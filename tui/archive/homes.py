@@ -17,7 +17,9 @@ AT_ADDRESS = (
 )
 HOSTS = (
     "SELECT DISTINCT substr(address, 1, instr(address || '/', '/') - 1) FROM"
-    " (SELECT address FROM posts WHERE blog_id = ? AND address <> '' ORDER BY sort_key DESC LIMIT 1000)"
+    " (SELECT * FROM (SELECT address FROM posts WHERE blog_id = :blog ORDER BY sort_key DESC LIMIT 1000)"
+    " UNION ALL SELECT * FROM (SELECT address FROM post_versions WHERE blog_id = :blog LIMIT 1000))"
+    " WHERE address <> ''"
 )
 
 
@@ -70,5 +72,5 @@ class Homes:
 
 
 def hosts_of(connection: Connection, blog_id: int) -> set[str]:
-    """Give the hosts on which the newest posts of a blog lie."""
-    return {host for (host,) in connection.execute(HOSTS, (blog_id,))}
+    """Give the hosts on which the newest posts of a blog lie, and those that joined posts were told of."""
+    return {host for (host,) in connection.execute(HOSTS, {"blog": blog_id})}
