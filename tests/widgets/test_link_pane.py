@@ -102,3 +102,15 @@ async def test_other_sites_that_link_here_can_be_followed() -> None:
         await pilot.press("enter", "f", "a")
         assert chosen(stage) == [("https://kannen.example/9/", False)]
         assert any("Böse" in line for line in stage.lines)
+
+
+async def test_the_terminal_is_told_where_a_link_to_the_web_leads_and_no_other() -> None:
+    pane = article(f"[Kanne]({HANDBOOK}) [Brief](mailto:ada@tassen.example) [Rand](file:///etc/passwd)")
+    async with on_stage(pane, 60, 12) as (stage, _):
+        drawn = [
+            (segment.text, segment.style.link)
+            for y in range(len(stage.lines))
+            for segment in pane.render_line(y)
+            if segment.style is not None and segment.style.link
+        ]
+        assert drawn == [("Kanne", HANDBOOK)]

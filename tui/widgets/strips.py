@@ -1,13 +1,23 @@
 """Lines of the rendering as strips of the screen."""
 
+from functools import lru_cache
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.rendering.line import Line, Role
+from tui.rendering.line import Line, Piece, Role
 
 ROLE_CLASSES = frozenset(f"flow--{role}" for role in Role)
+
+
+WEB = ("http://", "https://")
+
+
+@lru_cache(maxsize=1024)
+def _leading_to(address: str) -> Style:
+    return Style(link=address)
 
 
 class StripMaker:
@@ -33,7 +43,12 @@ class StripMaker:
             style = self._styles[names] = self._widget.get_visual_style(*classes).rich_style
         return style
 
+    def _style_of(self, piece: Piece) -> Style:
+        """Give how a piece looks, which leads where it says in terminals that know links (OSC 8)."""
+        style = self.style(*piece.roles)
+        return style + _leading_to(piece.link) if piece.link.startswith(WEB) else style
+
     def strip(self, line: Line, width: int) -> Strip:
         """Paint a line and fill or cut it to ``width`` cells."""
-        segments = [Segment(piece.text, self.style(*piece.roles)) for piece in line]
+        segments = [Segment(piece.text, self._style_of(piece)) for piece in line]
         return Strip(segments).adjust_cell_length(width, self.style())
