@@ -24,6 +24,8 @@ class ArticleFacts:
     new_comments: int = 0
     minutes: int = 0
     """How long it takes to read, zero where that is not known."""
+    language: str = ""
+    """In words, empty where it is not known."""
     starred: bool = False
 
 
@@ -49,6 +51,8 @@ def _facts(facts: ArticleFacts) -> Iterable[Line]:
         yield (counted, drawn(", ", Role.DIM), new) if facts.new_comments else (counted,)
     if facts.minutes:
         yield (drawn(f"{facts.minutes} min", Role.DIM),)
+    if facts.language:
+        yield (drawn(facts.language, Role.DIM),)
 
 
 def _packed(facts: Iterable[Line], width: int, symbols: Symbols) -> Sequence[Line]:

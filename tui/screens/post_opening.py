@@ -6,6 +6,7 @@ from textual import on, work
 
 from tui.commands.command import Pane
 from tui.content.excerpt import reading_minutes
+from tui.content.language import language_of
 from tui.content.terminal_text import one_line
 from tui.model.errors import VoweError
 from tui.model.thread import Thread
@@ -20,6 +21,7 @@ from tui.widgets.article_column import ArticleView
 from tui.widgets.article_pane import LoadFailure, Loading
 from tui.widgets.comments_pane import CommentsPane
 
+LANGUAGES = {"de": "German", "en": "English"}
 LOADING_SHOWS_AFTER = 0.2
 """Seconds before a slow post replaces the one in view by a word, which for a fast one would only flicker."""
 
@@ -128,6 +130,7 @@ class PostOpening(Places):
             comments=stored.comments,
             new_comments=len(self.opened.new_ids),
             minutes=reading_minutes(stored.text),
+            language=LANGUAGES.get(language_of(stored.text), ""),
             starred=stored.starred,
         )
         quoted = {block: len(replies) for block, replies in self.opened.quoting.items()}
