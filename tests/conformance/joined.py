@@ -2,20 +2,23 @@
 
 import tempfile
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from tui.archive import blogs, comments, posts
 from tui.archive.archive import Archive
 from tui.archive.integrity import check
-from tui.model.comment import StoredComment
+from tui.model.comment import Comment, StoredComment
+from tui.model.post import Post
 from tui.services.importing import add_source
 from tui.sources.discovery import find_source
 from tui.sources.http_client import HttpClient
 from tui.sources.source import Item
 
-Shown = list[Any]
+Reply = tuple[Comment, str, tuple[str, str] | None]
+"""A comment, its words, and whom and what it answers."""
+Shown = list[tuple[Post, str, list[Reply]]]
+"""Each post, its words, and its comments."""
 
 
 @dataclass(frozen=True)
@@ -65,22 +68,20 @@ async def read_in_order(sources: Iterable[Recorded]) -> Shown:
 def shown(archive: Archive) -> Shown:
     """Give everything of posts and comments but ids and keys, in an order that is one for all archives."""
     reader = archive.reader()
-    found = []
+    found: Shown = []
     for (post_id,) in reader.execute("SELECT id FROM posts").fetchall():
         stored = posts.load_post(reader, post_id)
         replies = comments.load_comments(reader, post_id, hidden=True)
         facts = replace(stored.post, key="", tags=tuple(sorted(stored.post.tags)))
-        found.append((astuple(facts), stored.text, sorted(_told(replies), key=repr)))
+        found.append((facts, stored.text, sorted(_told(replies), key=repr)))
     return sorted(found, key=repr)
 
 
-def _told(replies: list[StoredComment]) -> list[Any]:
+def _told(replies: list[StoredComment]) -> list[Reply]:
     by_key = {reply.comment.key: reply for reply in replies}
-    told = []
+    told: list[Reply] = []
     for reply in replies:
-        parent = by_key.get(reply.comment.parent_key)
-        answered = (parent.comment.author, parent.text) if parent else reply.comment.parent_key
-        told.append(
-            (astuple(replace(reply.comment, key="", post_key="", parent_key="")), reply.text, answered)
-        )
+        parent = by_key[reply.comment.parent_key] if reply.comment.parent_key else None
+        answered = (parent.comment.author, parent.text) if parent else None
+        told.append((replace(reply.comment, key="", post_key="", parent_key=""), reply.text, answered))
     return told

@@ -4,12 +4,26 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice, permutations
 from pathlib import Path
 
 import pytest
 
-from tests.conformance.joined import read_in_order, recorded
+from tests.conformance.joined import Recorded, read_in_order, recorded
+from tests.conformance.old_blog import (
+    MOVED,
+    NEW_TITLES,
+    OLD,
+    ZONE,
+    Entry,
+    live_site,
+    write_export,
+    write_months,
+    write_pages,
+)
+from tests.fakes.http_server import serving
+from tui.model.dates import PublicationDate
 
 pytestmark = pytest.mark.anyio
 
@@ -48,13 +62,47 @@ async def test_every_order_of_four_sources_makes_the_blog_of_the_best_one(locati
     alone = await read_in_order([made["rest"]])
     best = await read_in_order(made.values())
     assert len(best) == 8
-    assert [_titles_and_comments(post) for post in best] == [_titles_and_comments(post) for post in alone]
-    assert sum(len(post[2]) for post in best) == 40
+    assert [(post.title, *told) for post, *told in best] == [(post.title, *told) for post, *told in alone]
+    assert sum(len(replies) for _, _, replies in best) == 40
     for order in islice(permutations(made.values()), 0, None, EVERY):
         assert await read_in_order(order) == best
 
 
-def _titles_and_comments(
-    post: tuple[tuple[object, ...], str, list[object]],
-) -> tuple[object, str, list[object]]:
-    return post[0][1], post[1], post[2]
+async def old_blog(folder: Path) -> list[Recorded]:
+    write_pages(folder / "pages")
+    write_months(folder / "months")
+    write_export(folder / "export.txt")
+    async with serving(live_site()) as server:
+        places = [folder / "pages", folder / "months", folder / "export.txt", server.url]
+        return [await recorded(str(place)) for place in places]
+
+
+async def test_pages_months_an_export_and_a_live_site_make_one_index_without_doubles(tmp_path: Path) -> None:
+    sources = await old_blog(tmp_path)
+    best = await read_in_order(sources)
+    posts = {(post.title, post.published.instant): (text, replies) for post, text, replies in best}
+    wanted = {(entry.title, _instant(entry)) for entry in OLD}
+    assert {each for each in posts if each[0] not in NEW_TITLES} == wanted
+    assert len(best) == len(OLD) + len(NEW_TITLES)
+    for entry in OLD:
+        text, replies = posts[entry.title, _instant(entry)]
+        assert text.split() == " ".join(entry.body).split()
+        assert len(replies) == len(entry.remarks)
+    _, replies = posts[OLD[1].title, _instant(OLD[1])]
+    answered = {comment.author: parent[0] for comment, _, parent in replies if parent}
+    assert answered == {"Käthe Groß": "Jörg Weiß", "Zoë": "Käthe Groß"}
+    for order in islice(permutations(sources), 0, None, EVERY):
+        assert await read_in_order(order) == best
+
+
+async def test_pages_of_months_date_the_pages_of_posts(tmp_path: Path) -> None:
+    pages, months, *_ = await old_blog(tmp_path)
+    dates = {post.title: post.published for post, _, _ in await read_in_order([months, pages])}
+    assert dates["Grüße aus Köln"] == PublicationDate.in_month(2005, 10)
+    assert dates["Die Kaffeemaschine"] == PublicationDate.in_month(2005, 12)
+    assert await read_in_order([pages, months]) == await read_in_order([months, pages])
+
+
+def _instant(entry: Entry) -> datetime:
+    """Give the time that is shown: the live site's in UTC, else that of the export, which tells no zone."""
+    return entry.moment - ZONE if entry in OLD[-MOVED:] or entry is OLD[1] else entry.moment

@@ -84,6 +84,11 @@ def test_of_two_exports_the_one_with_the_later_change_is_better() -> None:
     assert joined_post("wp:1", [told("wxr", 2), told("wxr", 1)])[1].source_id == 1
 
 
+def test_of_two_that_tell_no_change_the_longer_one_is_better() -> None:
+    teaser, whole = told("pages", 1, "Die alte Brücke ist ges …"), told("pages", 2)
+    assert joined_post("page:1", [teaser, whole])[1] == whole
+
+
 def test_a_body_withheld_by_one_source_is_open_where_another_gives_it() -> None:
     locked = told("wordpress", 1, "", body="", protected=True)
     post, _ = joined_post("wp:1", [locked, told("wxr", 2)])

@@ -4,7 +4,8 @@ The body is taken from the source that knows the blog best, unless what it gives
 sixty percent of the longest text. The date is the most exact one; of equally exact ones, that of the better
 source, and of several bounds the narrowest. Everything else is the better source's, as far as it says
 anything. Of two sources of one kind that is the better one which says that the record was changed later, else
-the one that was added first. The order in which the sources were read changes nothing.
+the one with the longer text, else the one that was added first. Otherwise the order in which the sources were
+read changes nothing.
 """
 
 from collections.abc import Callable, Sequence
@@ -100,10 +101,12 @@ def joined_comment(key: str, post_key: str, told: Sequence[Told[Comment]]) -> tu
 
 def _ranked(told: Sequence[Told[Record]]) -> list[Told[Record]]:
     """Put the better source first."""
-    return sorted(
-        told,
-        key=lambda each: (_rank(each.format), -_changed(each.record), each.source_id, each.record.key),
-    )
+
+    def place(each: Told[Record]) -> tuple[int, float, int, int, str]:
+        changed, length = _changed(each.record), len(each.text)
+        return _rank(each.format), -changed, -length, each.source_id, each.record.key
+
+    return sorted(told, key=place)
 
 
 def _changed(record: Post | Comment) -> float:
