@@ -9,11 +9,12 @@ from tests.sources.exports.export import comment, export, item
 from tui.model.comment import Comment, CommentKind, CommentStatus
 from tui.model.dates import PublicationDate
 from tui.model.post import BodyFormat
+from tui.sources.exports import items
 from tui.sources.source import Item
 
 
-def comments(items: list[Item]) -> list[Comment]:
-    return [each for each in items if isinstance(each, Comment)]
+def comments(given: list[Item]) -> list[Comment]:
+    return [each for each in given if isinstance(each, Comment)]
 
 
 def test_a_comment_has_the_key_parent_date_and_body_that_wordpress_shows(read: Read) -> None:
@@ -97,3 +98,38 @@ def test_a_comment_without_a_utc_date_is_dated_by_the_offset_of_its_post(read: R
 
     (given,) = comments(read(export(item(1, comment(8, more)))))
     assert given.published == PublicationDate.at(datetime(2012, 1, 5, 16, tzinfo=UTC))
+
+
+def test_a_discussion_of_any_length_is_read_in_parts_to_the_same_end(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = comment(8) + comment(9, parent=8) + comment(8, body="anders") + comment(11, parent=9)
+    text = export(item(1, comment(8)), item(2, long), item(3, comment(12)))
+    whole = read(text)
+
+    monkeypatch.setattr(items, "LARGE", 1)
+    assert read(text) == whole
+    assert len(comments(whole)) == 6
+
+
+def test_an_answer_to_a_renamed_comment_finds_it_in_an_earlier_part(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(items, "LARGE", 1)
+    given = comments(
+        read(export(item(1, comment(8)), item(2, comment(8, body="anders") + comment(9, parent=8))))
+    )
+
+    assert given[1].key.startswith("wp:8-")
+    assert given[2].parent_key == given[1].key
+
+
+def test_parts_of_an_attachment_give_no_comments_to_the_post_before_it(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(items, "LARGE", 1)
+    attachment = item(2, comment(9) + comment(10)).replace(
+        ">post</wp:post_type>", ">attachment</wp:post_type>"
+    )
+
+    assert [each.key for each in comments(read(export(item(1, comment(8)), attachment)))] == ["wp:8"]

@@ -58,16 +58,18 @@ def name_comments(comments: Iterable[Fields], post_key: str, seen: NumbersSeen) 
     return named
 
 
-def name_parents(named: Mapping[str, Fields]) -> dict[str, str]:
+def name_parents(named: Mapping[str, Fields], renamed: dict[str, str]) -> dict[str, str]:
     """Give the key of each comment's parent by the comment's own key, empty at the top level.
 
-    An answer may stand before its parent, and a parent may be missing from the file.
+    An answer may stand before its parent, and a parent may be missing from the file. ``renamed`` holds by id
+    the keys from earlier parts of the item that do not follow from the id, and gets those of this part.
     """
     by_number: dict[str, str] = {}
     for key, fields in named.items():
         by_number.setdefault(fields.line("wp:comment_id"), key)
+    renamed |= {number: key for number, key in by_number.items() if number and key != f"wp:{number}"}
     parents = {key: fields.line("wp:comment_parent") for key, fields in named.items()}
     return {
-        key: "" if parent in NO_PARENT else by_number.get(parent, f"wp:{parent}")
+        key: "" if parent in NO_PARENT else by_number.get(parent) or renamed.get(parent, f"wp:{parent}")
         for key, parent in parents.items()
     }

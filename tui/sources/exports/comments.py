@@ -1,6 +1,7 @@
 """The comments of an item."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from tui.content.wpautop import paragraphs
@@ -27,15 +28,32 @@ KINDS = {kind.value: kind for kind in CommentKind}
 NOBODY = frozenset({"", "0"})
 
 
-def parse_comments(item: Fields, post: Post, author: Author | None, seen: NumbersSeen) -> Iterator[Comment]:
-    """Give the comments of an item in the file's order; one that is there twice is given once.
+@dataclass(frozen=True, slots=True)
+class Discussed:
+    """A post whose comments are being read."""
 
-    ``author`` is the post's, where the file knows its users. A status that WordPress does not have means
-    that the comment is held back.
+    post: Post
+    author: Author | None
+    """The post's, where the file knows its users."""
+    offset: timedelta | None
+    """Between the blog's time and UTC when the post was published."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """The keys of comments so far whose id another comment of the file had before them, by that id."""
+
+    @classmethod
+    def by(cls, item: Fields, post: Post, author: Author | None) -> "Discussed":
+        """Prepare to read the comments of an item, or of all its parts."""
+        return cls(post, author, offset_between(item.line("wp:post_date_gmt"), item.line("wp:post_date")))
+
+
+def parse_comments(item: Fields, on: Discussed, seen: NumbersSeen) -> Iterator[Comment]:
+    """Give the comments of an item, or of one part of it, in the file's order, and a repeated one once.
+
+    A status that WordPress does not have means that the comment is held back.
     """
-    offset = offset_between(item.line("wp:post_date_gmt"), item.line("wp:post_date"))
+    post, author, offset = on.post, on.author, on.offset
     named = name_comments(map(Fields.of, item.all("wp:comment")), post.key, seen)
-    parents = name_parents(named)
+    parents = name_parents(named, on.renamed)
     for key, fields in named.items():
         yield Comment(
             key=key,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from xml.sax.saxutils import escape
 
@@ -39,6 +39,8 @@ class ParsedItem:
     """What of it is lost, as a sentence; empty where nothing is."""
     mended: bool = False
     """Whether it had to be mended to be read."""
+    continues: bool = False
+    """Whether it is only more comments of the item before it."""
 
 
 def parse_items(pieces: Iterable[Piece], prefixes: Mapping[str, str]) -> Iterator[ParsedItem]:
@@ -49,8 +51,8 @@ def parse_items(pieces: Iterable[Piece], prefixes: Mapping[str, str]) -> Iterato
             if ITEM_END in piece.text:
                 yield ParsedItem(f"after item {number}", loss="An item without its start tag cannot be read.")
             continue
-        for parsed in _parse_piece(piece, prefixes, number + 1):
-            number += 1
+        for parsed in _parse_piece(piece, prefixes, number + (not piece.continues)):
+            number += not parsed.continues
             yield parsed
 
 
@@ -60,19 +62,23 @@ def _parse_piece(piece: Piece, prefixes: Mapping[str, str], number: int) -> Iter
     if piece.kind is PieceKind.LARGE:
         yield ParsedItem(name, loss="The item is larger than 32 million characters.")
         return
-    element = _strict(piece.text, prefixes) if piece.kind is PieceKind.ITEM else None
+    whole = _completed(piece)
+    element = _strict(whole, prefixes) if piece.kind is PieceKind.ITEM else None
     if element is not None:
-        yield ParsedItem(name, element)
+        yield ParsedItem(name, element, continues=piece.continues)
         return
-    texts = [
-        text[start.start() :] for text in ITEM_BORDER.split(piece.text) if (start := ITEM_START.search(text))
-    ]
+    texts = [text[start.start() :] for text in ITEM_BORDER.split(whole) if (start := ITEM_START.search(text))]
     for place, text in enumerate(texts):
-        name = _name(number + place, text)
+        name, continues = _name(number + place, text), piece.continues and place == 0
         if text.endswith(ITEM_END):
-            yield _parse_broken(text, name, prefixes)
+            yield replace(_parse_broken(text, name, prefixes), continues=continues)
         else:
-            yield ParsedItem(name, loss="The file ends in the middle of it.")
+            yield ParsedItem(name, loss="The file ends in the middle of it.", continues=continues)
+
+
+def _completed(piece: Piece) -> str:
+    """Give a part of an item the tags that it lacks to be one."""
+    return f"{'<item>' if piece.continues else ''}{piece.text}{ITEM_END if piece.goes_on else ''}"
 
 
 def _parse_broken(text: str, name: str, prefixes: Mapping[str, str]) -> ParsedItem:

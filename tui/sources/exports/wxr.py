@@ -9,7 +9,7 @@ from tui.model.sync_report import Skipped
 from tui.sources.exports.channel import parse_channel
 from tui.sources.exports.characters import read_characters
 from tui.sources.exports.comment_keys import NumbersSeen
-from tui.sources.exports.comments import parse_comments
+from tui.sources.exports.comments import Discussed, parse_comments
 from tui.sources.exports.elements import Fields
 from tui.sources.exports.items import Piece, PieceKind, split_items
 from tui.sources.exports.posts import is_post, parse_post
@@ -66,6 +66,7 @@ class _Reading:
         self._mended = 0
         self._comments_left_out = 0
         self._numbers = NumbersSeen()
+        self._discussed: Discussed | None = None
         self._pieces = split_items(read_characters(file))
         self._last = next(self._pieces, Piece(PieceKind.BETWEEN, ""))
         self._channel = parse_channel(self._last.text)
@@ -95,11 +96,16 @@ class _Reading:
         self._mended += parsed.mended
         if parsed.loss:
             yield Skipped(f"{self._where}{parsed.name}", parsed.loss)
+        if not parsed.continues:
+            self._discussed = None
         if parsed.element is None:
             return
         fields = Fields.of(parsed.element)
+        if parsed.continues:
+            yield from self._more_comments(fields)
+            return
         if not is_post(fields):
-            self._comments_left_out += len(fields.all("wp:comment"))
+            yield from self._more_comments(fields)
             return
         if not any(fields.text(name) for name in TELLING_FIELDS):
             yield Skipped(f"{self._where}{parsed.name}", "It has neither an id nor a title nor a body.")
@@ -107,7 +113,14 @@ class _Reading:
         post = parse_post(fields, self._channel.authors)
         author = self._channel.authors.get(fields.line("dc:creator"))
         yield post
-        yield from parse_comments(fields, post, author, self._numbers)
+        self._discussed = Discussed.by(fields, post, author)
+        yield from self._more_comments(fields)
+
+    def _more_comments(self, fields: Fields) -> Iterator[Item]:
+        if self._discussed is None:
+            self._comments_left_out += len(fields.all("wp:comment"))
+        else:
+            yield from parse_comments(fields, self._discussed, self._numbers)
 
     def _progress(self) -> Iterator[Progress]:
         done = self._file.tell()
