@@ -81,8 +81,8 @@ async def test_the_bookmark_of_a_tour_outlives_the_program(shelf: Shelf) -> None
 
 
 async def test_on_this_day_lists_posts_of_todays_and_of_this_posts_day(shelf: Shelf) -> None:
-    def on(number: int, *day: int) -> None:
-        instant = datetime(*day, 9, 0, tzinfo=UTC)  # type: ignore[misc,arg-type]  # year, month and day
+    def on(number: int, year: int, month: int, day: int) -> None:
+        instant = datetime(year, month, day, 9, 0, tzinfo=UTC)
         post = replace(a_post(number, f"Post {number}"), published=PublicationDate.at(instant))
         shelf.store(post)
 
