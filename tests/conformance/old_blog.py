@@ -103,7 +103,7 @@ def write_pages(folder: Path) -> None:
 def write_months(folder: Path) -> None:
     """Write a page for each month, with the beginnings of its posts."""
     folder.mkdir()
-    for month, name in ((10, "Oktober"), (11, "November"), (12, "Dezember")):
+    for month, name in ((10, "Oktober"), (11, "November"), (12, "Dezember")):  # codespell:ignore oktober
         posts = [entry for entry in reversed(OLD) if entry.moment.month == month]
         told = "\n\n".join(f"{entry.title}\n\nby Ada Kranz\n\n{entry.body[0]}\n\nMore >" for entry in posts)
         (folder / f"2005_{month}.txt").write_text(f"{name} 2005\n\n{told}\n")

@@ -85,7 +85,7 @@ def test_of_two_exports_the_one_with_the_later_change_is_better() -> None:
 
 
 def test_of_two_that_tell_no_change_the_longer_one_is_better() -> None:
-    teaser, whole = told("pages", 1, "Die alte Brücke ist ges …"), told("pages", 2)
+    teaser, whole = told("pages", 1, "Die alte Brücke ist …"), told("pages", 2)
     assert joined_post("page:1", [teaser, whole])[1] == whole
 
 

@@ -59,7 +59,7 @@ TASSEN: list[Item] = [BlogFacts(name="Tassen", url=HOST), *(a_post(day, host=HOS
     "items",
     [
         [a_post(day, "mt") for day in range(8, 15)],
-        [a_post(day, "wp", HOST, title="Neuer Titel") for day in range(8, 15)],
+        [a_post(day, "wp", HOST, title="Ein neuer Name") for day in range(8, 15)],
         [a_post(1, "mt")],
         [BlogFacts(name="Ein anderer Name", url="http://tassen.example/"), a_post(20, "feed", HOST)],
         [Comment(key="isso:1", post_key=f"url:{HOST}/wp/3", body="Ja.")],
