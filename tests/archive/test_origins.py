@@ -56,6 +56,20 @@ def test_what_several_sources_tell_is_given_with_each_of_them(shelf: Shelf) -> N
     ]
 
 
+def test_it_is_told_which_source_gave_a_parent(shelf: Shelf) -> None:
+    shelf.store(a_post("wp:1"))
+    export = shelf.write(add_source, shelf.blog_id, "/export.txt", "movabletype")
+    shelf.answer(a_comment("c:1", author="Eva"), a_comment("c:2", parent_key="c:1"))
+    shelf.write(save_comments, export.id, shelf.blog_id, [(a_comment("mt:c"), "Entkalken hilft.")])
+
+    _, answer = shelf.read(comment_origins, 1)
+    assert answer.parent_key == "c:1"
+    assert [(each.source.format, each.parent_key) for each in answer.versions] == [
+        ("wordpress", "c:1"),
+        ("movabletype", ""),
+    ]
+
+
 def test_a_post_that_is_not_there_has_no_origin(shelf: Shelf) -> None:
     with pytest.raises(NotStored, match="no post 7"):
         shelf.read(post_origin, 7)

@@ -20,7 +20,7 @@ POST = (
     " FROM posts JOIN post_bodies ON post_id = id WHERE id = ?"
 )
 COMMENTS = (
-    "SELECT id, blog_id, key, author, published, published_precision, status, source_id, joined"
+    "SELECT id, blog_id, key, parent_key, author, published, published_precision, status, source_id, joined"
     " FROM comments WHERE post_id = ? ORDER BY id"
 )
 
@@ -34,6 +34,8 @@ class Version:
     """The length of its body."""
     published: PublicationDate
     source: SourceRecord
+    parent_key: str = ""
+    """The comment that it says this one answers, by its own key of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class CommentOrigin:
     author: str
     published: PublicationDate
     status: CommentStatus
+    parent_key: str
     source: SourceRecord
     versions: tuple[Version, ...]
 
@@ -94,7 +97,7 @@ def comment_origins(connection: Connection, post_id: int) -> Iterator[CommentOri
     """Give the origin of each comment of a post, hidden ones too, in the order of their ids."""
     sources: dict[int, SourceRecord] = {}
     for row in connection.execute(COMMENTS, (post_id,)):
-        comment_id, blog_id, key, author, published, precision, status, source_id, joined = row
+        comment_id, blog_id, key, parent_key, author, published, precision, status, source_id, joined = row
         sources = sources or _sources(connection, blog_id)
         yield CommentOrigin(
             id=comment_id,
@@ -102,6 +105,7 @@ def comment_origins(connection: Connection, post_id: int) -> Iterator[CommentOri
             author=author,
             published=date_of(published, precision),
             status=CommentStatus(status),
+            parent_key=parent_key,
             source=sources[source_id],
             versions=_versions(told_comments(connection, comment_id), sources) if joined else (),
         )
@@ -115,6 +119,12 @@ def _versions(
     told: Iterable[Told[Post]] | Iterable[Told[Comment]], sources: dict[int, SourceRecord]
 ) -> tuple[Version, ...]:
     return tuple(
-        Version(each.record.key, len(each.record.body), each.record.published, sources[each.source_id])
+        Version(
+            key=each.record.key,
+            characters=len(each.record.body),
+            published=each.record.published,
+            source=sources[each.source_id],
+            parent_key=each.record.parent_key if isinstance(each.record, Comment) else "",
+        )
         for each in told
     )

@@ -27,7 +27,7 @@ def print_origins(origins: Origins) -> None:
         author = one_line(comment.author) or "Anonymous"
         emit(
             f"    {comment.id}  {author}, {written_date(comment.published)}, {comment.status},"
-            f" {one_line(comment.key)}, {_named(comment.source)}"
+            f" {one_line(comment.key)}{_answers(comment.parent_key)}, {_named(comment.source)}"
         )
         _print_versions(comment.versions, "      ")
 
@@ -37,8 +37,12 @@ def _print_versions(versions: Sequence[Version], margin: str) -> None:
     for version in versions:
         emit(
             f"{margin}told as {one_line(version.key)}: {counted(version.characters, 'character')},"
-            f" {written_date(version.published)}, {_named(version.source)}"
+            f" {written_date(version.published)}{_answers(version.parent_key)}, {_named(version.source)}"
         )
+
+
+def _answers(parent_key: str) -> str:
+    return f", answers {one_line(parent_key)}" if parent_key else ""
 
 
 def origins_record(origins: Origins) -> Record:
@@ -61,6 +65,7 @@ def _comment(comment: CommentOrigin) -> Record:
         "key": comment.key,
         "author": comment.author,
         "status": comment.status,
+        "parent_key": comment.parent_key,
         **_date(comment.published),
         **_source(comment.source),
         "told": [_version(version) for version in comment.versions],
@@ -69,7 +74,8 @@ def _comment(comment: CommentOrigin) -> Record:
 
 def _version(version: Version) -> Record:
     facts = {"key": version.key, "characters": version.characters}
-    return {**facts, **_date(version.published), **_source(version.source)}
+    answers = {"parent_key": version.parent_key} if version.parent_key else {}
+    return {**facts, **answers, **_date(version.published), **_source(version.source)}
 
 
 def _date(date: PublicationDate) -> Record:
