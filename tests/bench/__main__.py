@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import platform
 import sqlite3
 import sys
@@ -32,6 +33,7 @@ def main(words: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     with _folder(options.keep) as folder:
+        compile_modules_into(folder / "modules")
         scale = 1.0 if options.full else options.scale
         shop = Workshop(folder, scale, options.runs, options.presses)
         figures, failures = measure(rows, shop)
@@ -55,6 +57,12 @@ def measure(rows: list[Row], shop: Workshop) -> tuple[list[Figure], list[str]]:
         except (NothingSeen, RuntimeError) as error:
             failures.append(f"{row.name} could not be measured: {error}")
     return figures, failures
+
+
+def compile_modules_into(folder: Path) -> None:
+    """Have every program that is started compile its modules, as an installed one has."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
 
 
 def machine() -> dict[str, str]:
@@ -82,7 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("rows", metavar="ROW", nargs="*", help="the rows to measure, by default all")
     parser.add_argument("--scale", type=float, default=SMOKE, help=f"the sizes measured, by default {SMOKE}")
     parser.add_argument("--full", action="store_true", help="the sizes of the table: takes hours")
-    parser.add_argument("--runs", type=int, default=RUNS, help=f"of each start and opening, by default {RUNS}")
+    parser.add_argument(
+        "--runs", type=int, default=RUNS, help=f"of each start and opening, by default {RUNS}"
+    )
     parser.add_argument("--presses", type=int, default=PRESSES, help=f"of each key, by default {PRESSES}")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the figures there as well")
     parser.add_argument("--keep", metavar="FOLDER", type=Path, help="make the blogs there and leave them")

@@ -21,13 +21,12 @@ def require_maker() -> None:
         )
 
 
-def made(folder: Path, kind: str, posts: int, comments: int, *options: str) -> Path:
+def made(folder: Path, kind: str, posts: int, comments: int) -> Path:
     """Give the file of a blog, made where it is not there yet; ``kind`` is ``wxr``, ``mt`` or ``rss``."""
-    told = "".join(f"-{option.lstrip('-')}" for option in options)
-    file = folder / f"{kind}-{posts}-{comments}{told}.{'txt' if kind == 'mt' else 'xml'}"
+    file = folder / f"{kind}-{posts}-{comments}.{'txt' if kind == 'mt' else 'xml'}"
     if not file.exists():
         making = file.with_suffix(".part")
         size = ["--posts", str(posts), "--comments", str(comments)]
-        subprocess.run([sys.executable, MAKER, kind, *size, *options, "--out", making], check=True)
+        subprocess.run([sys.executable, MAKER, kind, *size, "--out", making], check=True)
         making.rename(file)
     return file

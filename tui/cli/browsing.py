@@ -1,5 +1,7 @@
 """Opens the screen on a library and says how the program ends after it."""
 
+import gc
+
 from tui.commands.keymap import keymap_of
 from tui.services.library import Library
 from tui.settings.locations import settings_file
@@ -22,9 +24,13 @@ def browse(
     """
     settings = load_settings(settings_file())
     keymap = keymap_of(settings.keys)
+    # Modules stay until the end: to look through them for garbage would only delay the first frame.
+    gc.disable()
     from tui.app import VoweApp
     from tui.screens.session import Session
 
+    gc.freeze()
+    gc.enable()
     session = Session(
         library,
         settings,

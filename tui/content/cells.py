@@ -7,24 +7,36 @@ gives one cell to a regional indicator and none to a skin tone. Measured otherwi
 from collections.abc import Iterator
 from functools import cache
 
-from wcwidth import wcswidth, wcwidth
-
 JOINER = "\u200d"
 EMOJI_STYLE = "\ufe0f"
+ONE_CELL = (
+    ("\x20", "\x7e"),
+    ("\xa1", "\u02ff"),
+    ("\u2010", "\u2027"),
+    ("\u2500", "\u259f"),
+)
+"""Latin letters, punctuation and what lines and bars are drawn with: all that most screens hold."""
 
 
 @cache
 def character_width(character: str) -> int:
     """Give the cells of one character alone: 0, 1 or 2."""
+    if any(first <= character <= last for first, last in ONE_CELL):
+        return 1
     if "\U0001f1e6" <= character <= "\U0001f1ff":
         return 1
     if "\U0001f3fb" <= character <= "\U0001f3ff":
         return 0
+    # Loading the tables takes a twentieth of the time to the first frame, which can mostly do without them.
+    from wcwidth import wcwidth
+
     return max(0, wcwidth(character))
 
 
 @cache
 def _widened(character: str) -> int:
+    from wcwidth import wcswidth
+
     alone = character_width(character)
     return int(alone == 1 and wcswidth(character + EMOJI_STYLE) == 2)
 

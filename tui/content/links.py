@@ -6,10 +6,12 @@ is shown and what is opened have the same host.
 
 import unicodedata
 from functools import lru_cache
-
-from ada_url import URL, idna_to_unicode
+from typing import TYPE_CHECKING
 
 from tui.content.terminal_text import SafeText, one_line
+
+if TYPE_CHECKING:
+    from ada_url import URL
 
 _LONGEST = 2048
 _WEB = ("http:", "https:")
@@ -40,14 +42,17 @@ def shown_link(address: str) -> SafeText:
     letters of other scripts are how one host is made to look like another.
     """
     link = safe_link(address)
-    if link is None:
+    url = None if link is None else _parse(link, "")
+    if link is None or url is None:
         return one_line(address)
-    url = URL(link)
     readable = _readable_host(url.hostname)
     return one_line(link.replace(url.hostname, readable, 1) if url.hostname else link)
 
 
-def _parse(address: str, base: str) -> URL | None:
+def _parse(address: str, base: str) -> "URL | None":
+    # The first frame has no links, and need not wait for the parser.
+    from ada_url import URL
+
     on_the_web = base.lower().startswith(("http://", "https://"))
     try:
         return URL(address, base) if on_the_web else URL(address)
@@ -61,7 +66,7 @@ def _is_printable_ascii(text: str) -> bool:
 
 def _has_broken_label(host: str) -> bool:
     """Tell punycode that stands for nothing, which the parser lets pass and the URL standard does not."""
-    return "xn--" in host and "xn--" in idna_to_unicode(host)
+    return "xn--" in host and "xn--" in _spelled_out(host)
 
 
 def _readable_host(host: str) -> str:
@@ -69,10 +74,16 @@ def _readable_host(host: str) -> str:
 
 
 def _readable_label(label: str) -> str:
-    readable = idna_to_unicode(label) if label.startswith("xn--") else label
+    readable = _spelled_out(label) if label.startswith("xn--") else label
     scripts = {_script(letter) for letter in readable if letter.isalpha()}
     # Cyrillic or Greek alone can spell what looks like Latin, so only Latin with its accents is spelled out.
     return readable if scripts <= {"LATIN"} and all(letter < "\u0250" for letter in readable) else label
+
+
+def _spelled_out(host: str) -> str:
+    from ada_url import idna_to_unicode
+
+    return str(idna_to_unicode(host))
 
 
 def _script(letter: str) -> str:

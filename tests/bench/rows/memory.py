@@ -15,8 +15,9 @@ MOST_FOR_READING = 150
 
 def reading(shop: Workshop) -> Iterator[Figure]:
     """Read a large file to its end in a process of its own."""
-    for kind, sizes in GIGABYTE.items():
-        file = corpus.made(shop.folder, kind, *map(shop.size, sizes))
+    for kind, (posts, comments) in GIGABYTE.items():
+        wanted = shop.size(posts), shop.size(comments)
+        file = corpus.made(shop.folder, kind, *wanted)
         told = told_by("reading_process", file)
         size = f"{file.stat().st_size / 1_000_000:,.0f} MB"
         yield Figure(
@@ -26,9 +27,10 @@ def reading(shop: Workshop) -> Iterator[Figure]:
             "MB",
             limit=MOST_FOR_READING,
         )
-        wanted = shop.size(sizes[0]), shop.size(sizes[1])
         lost = sum(wanted) - told["posts"] - told["comments"]
-        yield Figure("reading-memory", f"records of it that did not come, of {sum(wanted):,}", lost, "", limit=0)
+        yield Figure(
+            "reading-memory", f"records of it that did not come, of {sum(wanted):,}", lost, "", limit=0
+        )
 
 
 def at_rest(shop: Workshop) -> Iterator[Figure]:

@@ -1,6 +1,7 @@
 """Opening posts, and what is done in a long discussion."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from tests.bench.figures import Figure, median
@@ -20,7 +21,7 @@ def opening(shop: Workshop) -> Iterator[Figure]:
     """Step from post to post, all of them opened before, and then none of them."""
     count = shop.runs + 2
     for size, stored_limit, first_limit in SIZES:
-        fresh = shop.archive(f"unopened-{size}-{count}", lambda file, size=size: store(file, posts(count, size * 1000)))  # type: ignore[misc]
+        fresh = shop.archive(f"unopened-{size}-{count}", partial(_written, count=count, size=size * 1000))
         read = shop.copy(fresh, f"opened-{size}")
         open_every_post(read)
         for archive, limit, told in (
@@ -30,6 +31,10 @@ def opening(shop: Workshop) -> Iterator[Figure]:
             own, bare = _steps(archive, count)
             what = f"open a post of {size} KB, {told}"
             yield Figure("open", what, median(own), "ms", limit, median(bare), "bare-keys", len(own))
+
+
+def _written(archive: Path, count: int, size: int) -> None:
+    store(archive, posts(count, size))
 
 
 def _steps(archive: Path, count: int) -> tuple[list[float], list[float]]:
@@ -80,7 +85,9 @@ def longest_discussion(shop: Workshop) -> Iterator[Figure]:
         memory = program.memory()
         bare += [bare_key(control) for _ in range(shop.runs)]
     what = f"post with {count:,} comments"
-    yield Figure("longest", f"{what}: first screen", median(times), "ms", 60, median(bare), "bare-keys", len(times))
+    yield Figure(
+        "longest", f"{what}: first screen", median(times), "ms", 60, median(bare), "bare-keys", len(times)
+    )
     yield Figure("longest", f"{what}: memory", memory, "MB", limit=400)
 
 
@@ -126,7 +133,7 @@ def _frames(program: TimedTerminal, keys: Sequence[str]) -> list[float]:
 
 def _filters(program: TimedTerminal, runs: int) -> list[float]:
     times = []
-    only = "answered by the author"
+    only = "only answered by"
     for _ in range(runs):
         program.press("&")
         program.time_to(f"Only those that {AUTHOR} answered", since=program.started)
