@@ -46,6 +46,20 @@ def test_an_unread_title_differs_in_role_and_a_new_count_too() -> None:
     assert index_line(TRAIN, 38, "3")[2].roles == ()
 
 
+def test_comments_that_changed_are_counted_with_the_new_ones() -> None:
+    assert row(replace(COFFEE, changed_comments=3)) == "●  3  The coffee machine has o…   12 5"
+    assert row(replace(COFFEE, new_comments=0, changed_comments=1)).endswith("12 1")
+
+
+def test_the_head_of_an_article_counts_what_came_what_changed_and_what_vanished() -> None:
+    facts = ArticleFacts("Kaffee", date="3 Mar", comments=12, new_comments=2, edited=True)
+    whole = replace(facts, edited_comments=1, gone_comments=3)
+    assert line_text(article_head(whole, 80)[1]) == "3 Mar · edited · 12 comments, 2 new, 1 edited, 3 gone"
+    assert (
+        line_text(article_head(replace(facts, new_comments=0, edited=False), 80)[1]) == "3 Mar · 12 comments"
+    )
+
+
 def test_big_counts_are_shortened() -> None:
     crowd = replace(COFFEE, title="Crowd", comments=12_345, new_comments=40)
     assert row(crowd).endswith(" 12k +")

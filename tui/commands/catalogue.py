@@ -8,6 +8,7 @@ from tui.commands.finding import FINDING
 from tui.commands.links import LINKS
 from tui.commands.marks import MARKS
 from tui.commands.moving import MOVING
+from tui.commands.news import NEWS
 from tui.commands.program import PROGRAM
 from tui.commands.reading import READING
 from tui.commands.threads import THREADS
@@ -19,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     *FINDING,
     *READING,
     *TOURS,
+    *NEWS,
     *THREADS,
     *EVIDENCE,
     *MARKS,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tui.content.terminal_text import one_line
 from tui.rendering.line import Line, Piece, Role, crop, drawn, line_width
+from tui.rendering.news import news_in_words
 from tui.rendering.numbers import plural
 from tui.rendering.symbols import UNICODE, Symbols
 from tui.rendering.titles import shown_title
@@ -27,6 +28,11 @@ class ArticleFacts:
     language: str = ""
     """In words, empty where it is not known."""
     starred: bool = False
+    edited: bool = False
+    """Whether the text is another one than the reader has seen."""
+    edited_comments: int = 0
+    gone_comments: int = 0
+    """Those of which the reader does not know yet that they vanished."""
 
 
 def article_head(
@@ -45,14 +51,20 @@ def _facts(facts: ArticleFacts) -> Iterable[Line]:
         yield (Piece(author, (Role.AUTHOR,)),)
     if facts.date:
         yield (drawn(facts.date, Role.DIM),)
+    if facts.edited:
+        yield (drawn("edited", Role.NEW),)
     if facts.comments:
-        counted = drawn(plural(facts.comments, "comment"), Role.DIM)
-        new = drawn(f"{facts.new_comments} new", Role.NEW)
-        yield (counted, drawn(", ", Role.DIM), new) if facts.new_comments else (counted,)
+        yield _comments(facts)
     if facts.minutes:
         yield (drawn(f"{facts.minutes} min", Role.DIM),)
     if facts.language:
         yield (drawn(facts.language, Role.DIM),)
+
+
+def _comments(facts: ArticleFacts) -> Line:
+    news = news_in_words(facts.new_comments, facts.edited_comments, facts.gone_comments)
+    told = (drawn(", ", Role.DIM), drawn(", ".join(news), Role.NEW)) if news else ()
+    return (drawn(plural(facts.comments, "comment"), Role.DIM), *told)
 
 
 def _packed(facts: Iterable[Line], width: int, symbols: Symbols) -> Sequence[Line]:

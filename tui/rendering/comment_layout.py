@@ -58,6 +58,12 @@ class CommentFacts:
     missing_parent: bool = False
     gone: bool = False
     """Whether a source no longer has it."""
+    edited: bool = False
+    """Whether the reader has seen other words of it."""
+    vanished: bool = False
+    """Whether the reader does not know yet that it is gone."""
+    changed_replies: int = 0
+    """How many of those that hang below it were edited or vanished."""
 
 
 def lay_out_comment(
@@ -123,16 +129,19 @@ def _tail(facts: CommentFacts, symbols: Symbols) -> Line:
         pieces.append(drawn(f" {symbols.by_author}", Role.BY_AUTHOR))
     if facts.date:
         pieces.append(drawn(f"{dot}{facts.date}", Role.DIM))
-    if facts.gone:
-        pieces.append(drawn(f"{dot}gone", Role.DIM))
+    if facts.gone or facts.vanished:
+        pieces += [drawn(dot, Role.DIM), drawn("gone", Role.NEW if facts.vanished else Role.DIM)]
     if facts.folded and facts.replies:
         pieces.append(drawn(dot + plural(facts.replies, "reply", "replies"), Role.DIM))
-        if facts.new_replies:
-            pieces += [drawn(", ", Role.DIM), drawn(f"{grouped(facts.new_replies)} new", Role.NEW)]
+        for count, word in ((facts.new_replies, "new"), (facts.changed_replies, "changed")):
+            if count:
+                pieces += [drawn(", ", Role.DIM), drawn(f"{grouped(count)} {word}", Role.NEW)]
     if facts.muted:
         pieces.append(drawn(f"{dot}muted", Role.DIM))
     if facts.new:
         pieces += [drawn(dot, Role.DIM), drawn("new", Role.NEW)]
+    if facts.edited:
+        pieces += [drawn(dot, Role.DIM), drawn("edited", Role.NEW)]
     if facts.starred:
         pieces.append(drawn(f" {symbols.star}", Role.STAR))
     return tuple(pieces)

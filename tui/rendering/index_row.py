@@ -42,12 +42,12 @@ def _counts(row: PostRow, symbols: Symbols) -> Line:
     mark = symbols.answered if row.answered else ""
     count = short_count(row.comments) if row.comments else ""
     comments = drawn(f"{count:>{3 - cell_width(mark)}}", Role.DIM)
-    new = drawn(f" {_new(row.new_comments):<1}", Role.NEW)
+    new = drawn(f" {_new(row.new_comments + row.changed_comments):<1}", Role.NEW)
     return (star, drawn(mark, Role.BY_AUTHOR), comments, new)
 
 
 def _new(count: int) -> str:
-    """Write the new comments in one cell."""
+    """Write the comments that are new or changed in one cell."""
     return "" if not count else str(count) if count < 10 else "+"
 
 

@@ -38,6 +38,16 @@ class OpenedPost:
         """The comments that came after the post was last opened."""
         return frozenset(reply.id for reply in self.comments if reply.new)
 
+    @property
+    def edited_ids(self) -> frozenset[int]:
+        """The comments that were edited after the reader had seen them."""
+        return frozenset(reply.id for reply in self.comments if reply.edited)
+
+    @property
+    def vanished_ids(self) -> frozenset[int]:
+        """The comments that vanished after the reader had seen them."""
+        return frozenset(reply.id for reply in self.comments if reply.vanished)
+
     def thread(self, view: ThreadView, order: CommentOrder = CommentOrder.THREAD) -> Thread:
         """Lay the comments out in one of the views and orders."""
         return arrange(self.comments, self.answers, view, order)
@@ -49,6 +59,21 @@ class OpenedPost:
     def with_new(self, new_ids: Collection[int]) -> "OpenedPost":
         """Count exactly these comments as new."""
         return self._with_comments(lambda reply: replace(reply, new=reply.id in new_ids))
+
+    def with_news_of(self, before: "OpenedPost | None") -> "OpenedPost":
+        """Count as news also what was news when the post was loaded before."""
+        if before is None:
+            return self
+        new, edited, vanished = before.new_ids, before.edited_ids, before.vanished_ids
+        stored = replace(self.stored, edited=self.stored.edited or before.stored.edited)
+        return replace(self, stored=stored)._with_comments(
+            lambda reply: replace(
+                reply,
+                new=reply.new or reply.id in new,
+                edited=reply.edited or reply.id in edited,
+                vanished=reply.vanished or reply.id in vanished,
+            )
+        )
 
     def with_comment_starred(self, comment_id: int, starred: bool) -> "OpenedPost":
         """Star one comment, or take its star away."""
@@ -75,6 +100,11 @@ def open_post(library: Library, post_id: int, *, ascii_only: bool) -> OpenedPost
     return OpenedPost(
         discussion.stored, discussion.comments, discussion.answers, article, quoting, discussion.muted
     )
+
+
+def news_of(opened: OpenedPost) -> list[int]:
+    """Count the comments that are new, that were edited, and that vanished."""
+    return [len(opened.new_ids), len(opened.edited_ids), len(opened.vanished_ids)]
 
 
 def _quoting(discussion: Discussion, article: Document) -> Quoting:

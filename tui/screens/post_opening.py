@@ -57,7 +57,7 @@ class PostOpening(Places):
     def reload_post(self) -> None:
         """Show what has come for the post in view, with everything where it is."""
         if self.opened is not None and self.opened.post_id == self._wanted:
-            self._load(self.opened.post_id, self.here(), self.opened.new_ids)
+            self._load(self.opened.post_id, self.here(), self.opened)
 
     async def marks_changed(self) -> None:
         """Show marks and counts as they are stored now."""
@@ -71,7 +71,7 @@ class PostOpening(Places):
         self,
         post_id: int,
         stop: Stop | None,
-        still_new: frozenset[int] = frozenset(),
+        before: OpenedPost | None = None,
         *,
         returns: bool = False,
     ) -> None:
@@ -86,7 +86,7 @@ class PostOpening(Places):
             word.stop()
         if post_id != self._wanted:
             return
-        self._show(opened.with_new(opened.new_ids | still_new), place)
+        self._show(opened.with_news_of(before), place)
         if returns:
             self.go_to(place.pane)
 
@@ -132,6 +132,9 @@ class PostOpening(Places):
             minutes=reading_minutes(stored.text),
             language=LANGUAGES.get(language_of(stored.text), ""),
             starred=stored.starred,
+            edited=stored.edited,
+            edited_comments=len(self.opened.edited_ids),
+            gone_comments=len(self.opened.vanished_ids),
         )
         quoted = {block: len(replies) for block, replies in self.opened.quoting.items()}
         self.article.article = ArticleView(self.opened.post_id, facts, self.opened.article, quoted)

@@ -8,9 +8,11 @@ from tui.content.terminal_text import SafeText, one_line
 from tui.model.post import Post
 from tui.model.thread import ThreadView, infers
 from tui.model.thread_order import CommentOrder
+from tui.rendering.news import news_in_words
 from tui.rendering.numbers import grouped
 from tui.rendering.symbols import Symbols, symbols
 from tui.rendering.titles import shown_title
+from tui.screens.opened_post import news_of
 from tui.screens.room import Room
 from tui.sources.source import Progress
 from tui.widgets.pane_title import PaneTitle
@@ -111,10 +113,10 @@ class Telling(Room):
 
     def _tell_comments(self) -> None:
         title, opened, dot = self._title(Pane.COMMENTS), self.opened, self.drawn_with.dot
-        comments, new = (len(opened.comments), len(opened.new_ids)) if opened is not None else (0, 0)
-        self.tabs.comments, self.tabs.new_comments = comments, new
+        comments, news = (0, [0]) if opened is None else (len(opened.comments), news_of(opened))
+        self.tabs.comments, self.tabs.new_comments = comments, sum(news)
         title.label = SafeText("Comments")
-        counted = f"{grouped(comments)}{f' {dot} {grouped(new)} new' if new else ''}"
+        counted = f" {dot} ".join([grouped(comments), *news_in_words(*news)])
         title.facts = SafeText(counted if comments else "")
         told, command = self._arrangement()
         key = self.session.keymap.shown(command)

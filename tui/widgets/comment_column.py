@@ -11,7 +11,7 @@ from tui.content.terminal_text import one_line
 from tui.model.comment import Comment
 from tui.model.names import is_post_author, normal_name
 from tui.model.thread import Entry, ParentSource
-from tui.model.thread_views import hidden_counts, path
+from tui.model.thread_views import hidden_changes, hidden_counts, path
 from tui.rendering.comment_layout import INDENT, CommentFacts, drawn_depth, lay_out_comment
 from tui.rendering.dates import short_date
 from tui.rendering.document import Document
@@ -114,6 +114,9 @@ class CommentColumn:
             apart=entry.parent is None and entry.edge.parent is not None,
             missing_parent=entry.missing_parent,
             gone=bool(entry.stored.gone),
+            edited=entry.stored.edited,
+            vanished=entry.stored.vanished,
+            changed_replies=hidden_changes(self.rows.thread, index),
         )
 
     def _sources(self, index: int) -> tuple[ParentSource, ...]:

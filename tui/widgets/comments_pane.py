@@ -83,11 +83,11 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         return CommentColumn(self.shown, self.bodies, width, reader)
 
     def margin_mark(self, place: Anchor) -> Line:
-        """Mark the head of a new comment."""
+        """Mark the head of a comment that is new, edited or vanished."""
         entries = self.shown.thread.entries
         index = self.shown.shown[place.item] if self.shown.shown else len(entries)
-        is_new = place.line == 0 and index < len(entries) and entries[index].stored.new
-        return (drawn(self.symbols.new, Role.NEW),) if is_new else EMPTY
+        is_news = place.line == 0 and index < len(entries) and entries[index].stored.is_news
+        return (drawn(self.symbols.new, Role.NEW),) if is_news else EMPTY
 
     def point_at(self, place: Anchor) -> None:
         """Choose the comment that was clicked; a second click on its head folds it."""
