@@ -31,15 +31,19 @@ async def refresh_blog(
     ``full`` reads everything again, and ``accept_loss`` believes a source that no longer has a great part of
     what it had. What came through standard input cannot be read again and has an empty report.
     """
+    read = partial(read_source, archive, on_progress=on_progress, full=full, accept_loss=accept_loss)
+    return [
+        await _refresh(archive, record, read) for record in sources.list_sources(archive.reader(), blog_id)
+    ]
+
+
+async def _refresh(archive: Archive, record: SourceRecord, read: Read) -> SyncReport:
+    # A client of its own, so that no source leads into a private network that another one was named in.
     async with HttpClient() as http:
-        read = partial(read_source, archive, on_progress=on_progress, full=full, accept_loss=accept_loss)
-        return [
-            await _refresh(archive, record, http, read)
-            for record in sources.list_sources(archive.reader(), blog_id)
-        ]
+        return await _refresh_over(http, archive, record, read)
 
 
-async def _refresh(archive: Archive, record: SourceRecord, http: HttpClient, read: Read) -> SyncReport:
+async def _refresh_over(http: HttpClient, archive: Archive, record: SourceRecord, read: Read) -> SyncReport:
     report = SyncReport(blog="", source=record.location, format=record.format)
     if is_standard_input(record.location):
         return report

@@ -19,6 +19,7 @@ from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUn
 from tui.sources.http_answer import Answer
 from tui.sources.http_body import BodyDecoder, BodyError, CutOff
 from tui.sources.http_wait import backoff, retry_after
+from tui.sources.private_network import PrivateNetwork
 
 USER_AGENT = f"vowe-tui/{version('vowe-tui')}"
 JSON = "application/json"
@@ -42,6 +43,9 @@ class _Dropped(Exception):
 class HttpClient:
     """Reads web addresses politely: whole answers, few at once, again after faults that pass.
 
+    One client reads for one address that the reader named, the first it is asked for: of a private network
+    nothing but that host is reached, wherever redirects and links lead.
+
     ``seconds`` bounds one request from its first byte to the last of its answer; ``longest_wait`` bounds
     what a server may ask for by ``Retry-After`` before it is given up with a sentence that names the time.
     """
@@ -64,6 +68,7 @@ class HttpClient:
         self._turns: defaultdict[str, asyncio.Semaphore] = defaultdict(
             lambda: asyncio.Semaphore(_AT_ONCE_PER_HOST)
         )
+        self._private = PrivateNetwork()
         self._on_request: Callable[[str, str], None] = _untold
         self._open = AsyncExitStack()
         self._client: httpx.AsyncClient | None = None
@@ -165,7 +170,11 @@ class HttpClient:
         if self._client is None:
             raise RuntimeError("an HttpClient is used inside its context only")
         host = _host(address)
-        request = self._client.build_request("GET", address, headers=dict(headers))
+        name = address.raw_host.decode("ascii")
+        self._private.begin_with(name)
+        self._private.refuse_written(name)
+        trace = {"trace": self._private.watch(name)}
+        request = self._client.build_request("GET", address, headers=dict(headers), extensions=trace)
         async with self._turns[host]:
             try:
                 # httpx bounds each read, not their sum: one byte a second would never end
