@@ -7,6 +7,7 @@ import hashlib
 
 from tui.archive.comment_columns import BODY, FACTS, body_columns, fact_columns
 from tui.archive.connection import Connection
+from tui.archive.names import enter_author
 from tui.archive.search_index import enter_comment, forget_comment
 from tui.archive.stored_date import sort_key
 from tui.archive.stored_text import fingerprint, storable
@@ -69,6 +70,7 @@ def words_number(text: str) -> int:
 def _enter(connection: Connection, comment_id: int, comment: Comment, text: str) -> None:
     connection.execute(SAVE_BODY, (comment_id, text, *body_columns(comment)))
     enter_comment(connection, comment_id, storable(comment.author), text)
+    enter_author(connection, storable(comment.author))
 
 
 def _derived(comment: Comment, text: str) -> tuple[bytes, int, int, int]:

@@ -5,6 +5,7 @@
 
 from tui.archive.address import address_of
 from tui.archive.connection import Connection
+from tui.archive.names import enter_author
 from tui.archive.post_columns import BODY, FACTS, body_columns, fact_columns
 from tui.archive.search_index import enter_post, forget_post
 from tui.archive.stored_date import sort_key
@@ -52,6 +53,7 @@ def post_fingerprint(post: Post) -> bytes:
 def _enter(connection: Connection, post_id: int, post: Post, text: str) -> None:
     connection.execute(SAVE_BODY, (post_id, text, *body_columns(post)))
     enter_post(connection, post_id, storable(post.title), storable(post.author), text)
+    enter_author(connection, storable(post.author))
 
 
 def _derived(post: Post) -> tuple[bytes, int, int, str, str]:
