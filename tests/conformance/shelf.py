@@ -33,19 +33,16 @@ def put(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     return folder / next(iter(files)) if len(files) == 1 else folder
 
 
+_PREPARED: list[bytes] = []
+"""The archive that every shelf begins as, made once for all tests of a process."""
+
+
 class Shelf:
     """An archive, in which the blog that overlays belong to stands already."""
 
     def __init__(self, archive: Archive, folder: Path) -> None:
         self.archive = archive
         self._folder = folder
-        self._before: list[list[Row]] = []
-
-    async def begin(self) -> None:
-        """Read the blog of before, and remember what is stored of it."""
-        posts = (_POST.format(*each) for each in (("Kreide", KREIDE), ("Gips", GIPS)))
-        files = {"posts.xml": rss(*posts), "comments.xml": atom(_COMMENT)}
-        await add_source(self.archive, str(put(self._folder / "before", files)), name=BLOG)
         self._before = self._stored()
 
     async def read(self, sample: Sample, files: Mapping[str, str | bytes]) -> SyncReport:
@@ -87,10 +84,25 @@ class Shelf:
 @asynccontextmanager
 async def opened_shelf(folder: Path) -> AsyncIterator[Shelf]:
     """Make an archive below a folder, for as long as the context lasts."""
-    archive = Archive.open(folder / "archive.db")
+    if not _PREPARED:
+        _PREPARED.append(await _prepared(folder / "before"))
+    folder.mkdir(exist_ok=True)
+    file = folder / "archive.db"
+    file.write_bytes(_PREPARED[0])
+    archive = Archive.open(file)
     try:
-        shelf = Shelf(archive, folder)
-        await shelf.begin()
-        yield shelf
+        yield Shelf(archive, folder)
     finally:
         archive.close()
+
+
+async def _prepared(folder: Path) -> bytes:
+    """Give the bytes of an archive that holds the blog of before."""
+    posts = (_POST.format(*each) for each in (("Kreide", KREIDE), ("Gips", GIPS)))
+    source = put(folder / "source", {"posts.xml": rss(*posts), "comments.xml": atom(_COMMENT)})
+    archive = Archive.open(folder / "archive.db")
+    try:
+        await add_source(archive, str(source), name=BLOG)
+    finally:
+        archive.close()
+    return (folder / "archive.db").read_bytes()

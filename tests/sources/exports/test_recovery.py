@@ -85,6 +85,25 @@ def test_an_unclosed_section_does_not_swallow_the_next_item(read: Read) -> None:
     assert bodies(items)[2] == "<p>drei</p>"
 
 
+@pytest.mark.parametrize("place", ["Erster", "</content", "<wp:post_id", "</item", "]]></content"])
+def test_an_item_without_its_end_costs_nothing_of_the_next_one(read: Read, place: str) -> None:
+    first, *others = (item(number) for number in range(1, 4))
+
+    items = read(export(first[: first.index(place)], *others))
+    assert [post.key for post in items if isinstance(post, Post)] == ["wp:2", "wp:3"]
+    assert [(each.where, each.why) for each in items if isinstance(each, Skipped)] == [
+        ("item 1 “Kreide”", "It breaks off before its end, where the next one begins.")
+    ]
+
+
+def test_a_body_that_quotes_an_item_with_sections_keeps_it(read: Read) -> None:
+    quoted = "Ein Beispiel: <item><title><![CDATA[a]]]]><![CDATA[></title></item> und mehr."
+
+    items = read(export(item(1, body=f"<![CDATA[{quoted}]]>"), item(2)))
+    assert [post.key for post in items if isinstance(post, Post)] == ["wp:1", "wp:2"]
+    assert not [each for each in items if isinstance(each, Skipped)]
+
+
 def test_an_item_that_a_body_quotes_is_no_item(read: Read) -> None:
     items = read(export(item(1, body="<![CDATA[<item><title>x</title></item> <item>]]>"), item(2)))
 

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -150,8 +151,27 @@ def test_a_folder_holds_one_blog_and_names_what_it_leaves_out(tmp_path: Path) ->
         tmp_path, a=rss(POST), b=other, c="<rss><!DOCTYPE", d="no feed", e=rss("<title>a & b</title>")
     )
     assert len(posts(items)) == 2
-    assert [item.where for item in items if isinstance(item, Skipped)] == ["b.xml"]
-    assert [item.text[:5] for item in items if isinstance(item, Notice)] == ["c.xml", "e.xml"]
+    assert [item.where for item in items if isinstance(item, Skipped)] == ["b.xml", "c.xml"]
+    assert [item.text[:5] for item in items if isinstance(item, Notice)] == ["e.xml"]
+
+
+@pytest.mark.parametrize(
+    ("damage", "loss"),
+    [
+        (
+            lambda text: text[: text.rindex("<description>")],
+            "The file ends too early; what followed is missing.",
+        ),
+        (lambda text: text.replace("</description></item>", "", 1), "1 of its 2 entries are broken."),
+        (lambda text: text.replace("<title>", "<title>\x00 & <![CDATA[<item>]]>", 1), ""),
+    ],
+)
+def test_what_is_lost_of_an_ill_formed_feed_is_named(
+    tmp_path: Path, damage: Callable[[str], str], loss: str
+) -> None:
+    second = POST.replace("tafel", "kreide").replace("?p=7", "?p=8")
+    items = read(tmp_path, a=damage(rss(POST, second)))
+    assert [item.why for item in items if isinstance(item, Skipped)] == [loss][: len(loss)]
 
 
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -95,7 +95,9 @@ def usual_name(tag: str) -> str:
 
 def text_of(element: etree._Element) -> str:
     """Give all text in an element as one, without white space around it, in normal form C."""
-    return unicodedata.normalize("NFC", "".join(_texts(element)).strip())
+    # Nearly every field is one plain text, and there are a dozen in each of a million comments.
+    text = "".join(_texts(element)).strip() if len(element) else (element.text or "").strip()
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def markup_of(element: etree._Element) -> str:

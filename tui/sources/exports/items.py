@@ -29,6 +29,8 @@ class PieceKind(StrEnum):
     """The beginning of an item that is larger than 32 Mi characters."""
     CUT = auto()
     """An item that the file ends in."""
+    TORN = auto()
+    """An item without an end, behind which another one begins."""
 
 
 @dataclass(frozen=True, slots=True)

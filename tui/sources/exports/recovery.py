@@ -10,6 +10,7 @@ from lxml import etree
 
 from tui.sources.exports.elements import Fields, parse_markup
 from tui.sources.exports.items import Piece, PieceKind
+from tui.sources.exports.torn import whole_items
 
 READ_NAMES = (
     "title|link|pubDate|guid|description|category|dc:creator|content:encoded|excerpt:encoded|"
@@ -46,7 +47,7 @@ class ParsedItem:
 def parse_items(pieces: Iterable[Piece], prefixes: Mapping[str, str]) -> Iterator[ParsedItem]:
     """Parse items one by one, strictly first, so that what is broken in one costs nothing of the others."""
     number = 0
-    for piece in pieces:
+    for piece in (part for each in pieces for part in whole_items(each)):
         if piece.kind is PieceKind.BETWEEN:
             if ITEM_END in piece.text:
                 yield ParsedItem(f"after item {number}", loss="An item without its start tag cannot be read.")
@@ -61,6 +62,10 @@ def _parse_piece(piece: Piece, prefixes: Mapping[str, str], number: int) -> Iter
     name = _name(number, piece.text)
     if piece.kind is PieceKind.LARGE:
         yield ParsedItem(name, loss="The item is larger than 32 million characters.")
+        return
+    if piece.kind is PieceKind.TORN:
+        loss = "It breaks off before its end, where the next one begins."
+        yield ParsedItem(name, loss=loss, continues=piece.continues)
         return
     whole = _completed(piece)
     element = _strict(whole, prefixes) if piece.kind is PieceKind.ITEM else None

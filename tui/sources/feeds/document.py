@@ -23,6 +23,9 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined"})
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
+_NO_MARKUP = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_ENTRY_START = re.compile(r"<(?:[\w.-]{1,40}:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_END = re.compile(r"</(?:[\w.-]{1,40}:)?(rss|feed|rdf|channel)\s{0,9}>", re.IGNORECASE)
 _OF_XML = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 
 
@@ -33,6 +36,8 @@ class Document:
     root: etree._Element
     mended: bool = False
     """Whether it is ill-formed or far too long, so that a part of it may be lost."""
+    loss: str = ""
+    """What of an ill-formed one is lost for certain, as a sentence; empty where nothing is known to be."""
 
 
 def parse_document(data: bytes, content_type: str = "") -> Document:
@@ -54,14 +59,29 @@ def parse_document(data: bytes, content_type: str = "") -> Document:
         root = _tree(mend_markup(text[max(text.find("<"), 0) :]), recover=True)
     if root is None or local_name(root) not in ROOTS:
         raise SourceUnknown("is no feed (RSS, Atom or JSON Feed)")
+    loss = _loss(text, root) if mended else ""
     is_cut = prune(root, ENTRIES)
-    return Document(root, mended or is_cut)
+    return Document(root, mended or is_cut, loss)
 
 
 def local_name(element: etree._Element) -> str:
     """Give an element's name without its namespace, in lower case; empty for a comment."""
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def _loss(text: str, root: etree._Element) -> str:
+    """Compare what is written with what was understood: an entry that holds another one has lost its end."""
+    markup = _NO_MARKUP.sub("", text)
+    written = len(_ENTRY_START.findall(markup))
+    found = sum(
+        local_name(element) in ENTRIES
+        and not any(local_name(each) in ENTRIES for each in element.iterancestors())
+        for element in root.iter(etree.Element)
+    )
+    if not any(local_name(root) == end.lower() for end in _END.findall(markup)):
+        return "The file ends too early; what followed is missing."
+    return f"{written - found} of its {written} entries are broken." if written > found else ""
 
 
 def _text(data: bytes, content_type: str) -> str:

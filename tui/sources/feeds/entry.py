@@ -66,6 +66,8 @@ class Feed:
     """The address of the next older document (RFC 5005), empty at the end."""
     mended: bool = False
     """Whether it is ill-formed or far too long, so that a part of it may be lost."""
+    loss: str = ""
+    """What of an ill-formed one is lost for certain, as a sentence; empty where nothing is known to be."""
 
 
 def key_of(told: str) -> str:

@@ -82,7 +82,9 @@ class _Reading:
         if self.host and host and host != self.host:
             yield Skipped(name, f"The file is a feed of another blog ({host}).")
             return
-        if feed.mended:
+        if feed.loss:
+            yield Skipped(name, feed.loss)
+        elif feed.mended:
             yield Notice(f"{name}: The feed is ill-formed or too long; a part of it may be missing.")
         self.waiting.update((entry.key, entry) for entry in entries.comments)
         if not entries.comments or entries.posts:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from contextlib import aclosing
 
+from tui.model.sync_report import Skipped
 from tui.sources.feeds.beginnings import Beginnings
 from tui.sources.feeds.comment_feeds import CommentFeeds
 from tui.sources.feeds.discussion import Discussion, sort_entries
@@ -73,7 +74,9 @@ class _Reading:
             yield first.feed.facts
         async with aclosing(pages.walk(self._before.page, self._before.began)) as walk:
             async for page in walk:
-                if page.feed.mended:
+                if page.feed.loss:
+                    yield Skipped(page.url, page.feed.loss)
+                elif page.feed.mended:
                     yield Notice(f"{page.url} is ill-formed or too long; a part of it may be missing.")
                 posts = self._new_posts(page)
                 recent = recent or posts

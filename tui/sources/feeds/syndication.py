@@ -62,6 +62,7 @@ def parse_syndication(data: bytes, address: str = "", content_type: str = "") ->
         generator.strip().lower(),
         _following(channel, address),
         document.mended,
+        document.loss,
     )
 
 

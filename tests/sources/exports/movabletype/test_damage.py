@@ -107,6 +107,15 @@ def test_a_broken_entry_costs_nothing_of_the_others(read: Read, broken: int, dam
     assert [line.partition(": ")[2] for line in losses(items)] == [loss]
 
 
+@pytest.mark.parametrize("place", ["Erster", "Zu Kreide", "COMMENT:\nAUTHOR"])
+def test_an_entry_without_its_end_costs_nothing_of_the_next_one(read: Read, place: str) -> None:
+    first, *others = map(entry_text, THREE)
+
+    items = read(first[: first.index(place) + len(place)] + "\n" + "".join(others))
+    assert titles(items) == NAMES
+    assert losses(items) == ["entry 1 “Kreide”: It breaks off before its end, where the next one begins."]
+
+
 def test_a_comment_without_an_entry_before_it_goes_to_no_post(read: Read) -> None:
     stray = "COMMENT:\nAUTHOR: Ralf\nJa.\n-----\n--------\n"
 

@@ -21,6 +21,12 @@ def test_an_export_is_known_by_its_content(tmp_path: Path) -> None:
     assert open_path(tmp_path).format == "movabletype"
 
 
+def test_an_export_is_known_by_its_head_alone_where_a_title_hides_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text(export(WrittenEntry("Kreide " * 20_000)), encoding="utf-8")
+
+    assert open_path(tmp_path / "x").format == "movabletype"
+
+
 def test_a_folder_is_read_in_the_order_of_its_names_and_other_files_left_alone(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(export(WrittenEntry("zwei", date="gestern")), encoding="utf-8")
     (tmp_path / "a.txt").write_text(export(WrittenEntry("eins")), encoding="utf-8")

@@ -113,6 +113,14 @@ def test_a_name_in_the_table_leads_nowhere_else(tmp_path: Path) -> None:
     assert [post.body for post in posts(items)] == [""]
 
 
+def test_a_row_that_runs_into_the_next_one_is_named(tmp_path: Path) -> None:
+    items = read(write(tmp_path, HEAD + row(1)[:-20] + row(2) + row(3), {1: "<p>a</p>", 3: "<p>c</p>"}))
+    assert [post.key for post in posts(items)] == ["substack:1", "substack:3"]
+    assert losses(items) == [
+        "posts.csv: post 1.kreide-1: Its row in the table is broken, so that its title may not be right."
+    ]
+
+
 @pytest.mark.parametrize("broken", range(3))
 @pytest.mark.parametrize(
     ("damage", "lost"),

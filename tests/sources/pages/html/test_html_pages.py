@@ -174,6 +174,14 @@ def test_what_is_no_page_of_a_post_is_named(tmp_path: Path) -> None:
     assert set(skipped(items)) == {"about.html", "binary.html", "empty.html", "many.html"}
 
 
+def test_a_page_that_breaks_off_is_read_and_named(tmp_path: Path) -> None:
+    page = fixture("wordpress_threaded")
+
+    items = list(read_html(write(tmp_path, {"a.html": page[: page.index(b"<ol class=")]})))
+    assert [post.title for post in posts(items)] == ["Basalt"]
+    assert skipped(items) == {"a.html": "The file ends too early, so that a part of the page may be missing."}
+
+
 def test_a_folder_of_lists_says_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(SourceUnknown, match="no page of a single post"):
         list(read_html(write(tmp_path, {"index.html": fixture("wordpress_home")})))

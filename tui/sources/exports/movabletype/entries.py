@@ -50,6 +50,8 @@ class Entries:
                 yield from self._begin(piece)
             elif self._entry is not None:
                 yield from self._section(self._entry, piece)
+            if piece.is_torn:
+                yield self._loss("It breaks off before its end, where the next one begins.")
             if piece.shortened:
                 yield self._loss("A text of more than 32 MiB was shortened.")
         yield from self._given_post()

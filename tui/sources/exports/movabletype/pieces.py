@@ -45,6 +45,8 @@ class Piece:
     """Whether it stands at the beginning of the file or behind the end of an entry."""
     ends_entry: bool = False
     """Whether nothing but the end of its entry stands behind it."""
+    is_torn: bool = False
+    """Whether its end is missing, and that of its entry: the next head stands where they should."""
     shortened: bool = False
     """Whether it is larger than 32 MiB, so that only its beginning is here."""
     _size: int = 0
@@ -138,14 +140,31 @@ def _with_heads(blocks: Iterable[Piece]) -> Iterator[Piece]:
         elif block.begins_entry and any(HEAD_LINE.match(line) for line in block.lines):
             block.kind = HEAD
         if held:
-            if block.kind == "BODY" and _could_be_a_head(held):
-                held.kind = HEAD
-            yield held
+            if block.kind == "BODY":
+                yield from _with_head_at_end(held)
+            else:
+                yield held
         held = block
         # Behind an entry's end blank blocks change nothing.
         before = before if block.is_blank and block.begins_entry else block.end
     if held:
         yield held
+
+
+def _with_head_at_end(block: Piece) -> list[Piece]:
+    """Part what stands before a body, where it is or ends in a head that was not known as one."""
+    if _could_be_a_head(block):
+        block.kind = HEAD
+    start = len(block.lines)
+    while start and HEAD_LINE.match(block.lines[start - 1]):
+        start -= 1
+    names = {line.partition(b":")[0] for line in block.lines[start:]}
+    if block.kind == HEAD or not names >= {b"TITLE", b"DATE"}:
+        return [block]
+    head = Piece(HEAD, block.lines[start:], block.end)
+    del block.lines[start:]
+    block.end, block.is_torn = End.SECTION, True
+    return [block, head]
 
 
 def _could_be_a_head(block: Piece) -> bool:

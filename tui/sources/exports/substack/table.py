@@ -44,7 +44,7 @@ def read_table(text: str) -> Iterator[Row]:
 def _row(text: str, columns: list[str]) -> Row:
     rows, is_whole = _split(text)
     fields = dict(zip(columns, rows[0], strict=False))
-    if not is_whole or len(rows[0]) < len(columns):
+    if not is_whole or len(rows[0]) != len(columns):
         return Row(fields, "Its row in the table is broken, so that its title may not be right.")
     if len(rows) > 1:
         return Row(fields, "What stands behind its row in the table cannot be read.")

@@ -17,6 +17,8 @@ DECLARED = re.compile(
 )
 DECLARED_WITHIN = 4096
 SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(\S{1,2000})")
+BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
+END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 MOST_TAGS = 400_000
 """More than ten thousand comments have; a tree of more would take gigabytes."""
 
@@ -31,6 +33,8 @@ class Document:
     """What stands in the page as HTML comments, where Movable Type keeps what it knows of a post."""
     address: str = ""
     """The address under which the page was saved, empty where nothing tells."""
+    is_cut: bool = False
+    """Whether the page opens its body, and nothing closes it."""
 
     @property
     def permalink(self) -> str:
@@ -86,4 +90,5 @@ def _tree(html: str, address: str) -> Document:
         if form.find("textarea"):
             form.extract()
     body = soup.body or soup
-    return Document(body, Tags(walk(soup)), comments, web_address(address) or web_address(saved_from))
+    is_cut = bool(BODY.search(html)) and not END.search(html)
+    return Document(body, Tags(walk(soup)), comments, web_address(address) or web_address(saved_from), is_cut)

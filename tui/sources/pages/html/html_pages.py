@@ -79,6 +79,8 @@ class _Reading:
             return
         yield from self._facts(document)
         page = read_page(document)
+        if document.is_cut and page is not None:
+            yield Skipped(file.where, "The file ends too early, so that a part of the page may be missing.")
         if page is None:
             yield Skipped(file.where, "The page holds neither a post nor a list of posts that is known.")
         elif isinstance(page, ListPage):
