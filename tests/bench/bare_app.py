@@ -1,11 +1,11 @@
 """The control: a Textual app of one empty ScrollView, the least that any program of this toolkit costs."""
 
+from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from rich.segment import Segment
 
 SHOWN = "bare"
 

@@ -17,7 +17,7 @@ def require_maker() -> None:
     """Raise ``CorpusMissing``, in a sentence for whoever started the bench, where the maker is not there."""
     if not MAKER.is_file():
         raise CorpusMissing(
-            f"The bench makes its blogs with {MAKER}, which is not there; VOWE_CORPORA names the folder beside it."
+            f"The bench makes its blogs with {MAKER}, which is missing; VOWE_CORPORA names the folder by it."
         )
 
 

@@ -55,6 +55,6 @@ def median(values: Sequence[float]) -> float:
 
 
 def percentile(values: Sequence[float], percent: int) -> float:
-    """Give the value that ``percent`` of all do not exceed: the nearest one measured, never one between two."""
+    """Give the value that ``percent`` of all do not exceed: one that was measured, never one between two."""
     ordered = sorted(values)
     return ordered[max(0, -(-len(ordered) * percent // 100) - 1)]

@@ -79,7 +79,7 @@ class TimedTerminal:
         pressed = self.press(key)
         until = pressed + seconds
         seen = b""
-        while not (FRAME_ENDS in seen) and self._take(until - time.perf_counter()):
+        while FRAME_ENDS not in seen and self._take(until - time.perf_counter()):
             seen = seen[-len(FRAME_ENDS) :] + self._unread[-1][1]
         framed = self._unread[-1][0] if FRAME_ENDS in seen else None
         self.settle()

@@ -1,5 +1,6 @@
 """Bodies as plain text: what search looks through, and where quotations are looked for."""
 
+import inspect
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -132,6 +133,10 @@ class _TextTarget:
             )
         )
         self._mark, self._last_depth, self._tight = "", depth, False
+
+
+# lxml asks at every parse how many arguments this takes, and working that out takes a third of a short parse.
+_TextTarget.start.__signature__ = inspect.signature(_TextTarget.start)  # type: ignore[attr-defined]  # see PEP 362
 
 
 def _folded(text: str) -> list[str]:
