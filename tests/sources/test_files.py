@@ -18,7 +18,7 @@ from tui.model.comment import Comment
 from tui.model.errors import SourceMissing, SourceRefused, SourceUnknown
 from tui.model.post import Post
 from tui.sources.file_source import FileSource, _Batches
-from tui.sources.files import READERS, open_path
+from tui.sources.files import READERS, Group, open_path
 from tui.sources.source import Item
 
 
@@ -136,7 +136,10 @@ def test_a_file_that_nothing_reads_says_why_and_what_was_looked_for(
 
     with pytest.raises(SourceUnknown, match=sentence) as raised:
         open_path(path)
-    assert all(reader.looked_for in str(raised.value) for reader in READERS)
+    told = str(raised.value).partition("looked for ")[2]
+    assert [group.partition(": ")[0] for group in told.split("; ")] == list(Group)
+    assert all(reader.looked_for in told for reader in READERS)
+    assert len(str(raised.value).splitlines()) == 1
 
 
 def test_a_folder_with_nothing_readable_says_what_was_looked_for(tmp_path: Path) -> None:

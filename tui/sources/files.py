@@ -5,6 +5,7 @@ import stat
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 
@@ -49,11 +50,21 @@ LONGEST_LOOK = 1000
 """How many files of a folder are looked into before it is decided what reads it."""
 
 
+class Group(StrEnum):
+    """What formats have in common, so that in a list of all of them one finds one's own."""
+
+    EXPORT = "exports"
+    COMMENTS = "comments"
+    SAVED = "from the web"
+    TEXT = "texts"
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One format of local files."""
 
     format: str
+    group: Group
     looked_for: str
     """What a file of this format is, as a reader is told when none was found."""
     recognises: Callable[[bytes], bool]
@@ -67,32 +78,73 @@ class Reader:
 
 
 READERS = (
-    Reader("wxr", "a WordPress export (WXR)", looks_like_wxr, read_wxr, True),
-    Reader("isso", "comments of isso (JSON)", looks_like_isso, read_isso, True),
-    Reader("mentions", "webmentions (JF2)", looks_like_jf2, read_jf2, True),
-    Reader("disqus", "an export of Disqus", looks_like_disqus, read_disqus, True),
+    Reader("wxr", Group.EXPORT, "a WordPress export (WXR)", looks_like_wxr, read_wxr, True),
+    Reader("isso", Group.COMMENTS, "comments of isso (JSON)", looks_like_isso, read_isso, True),
+    Reader("mentions", Group.COMMENTS, "webmentions (JF2)", looks_like_jf2, read_jf2, True),
+    Reader("disqus", Group.COMMENTS, "an export of Disqus", looks_like_disqus, read_disqus, True),
     Reader(
-        "movabletype", "a Movable Type or TypePad export", looks_like_movable_type, read_movable_type, True
+        "movabletype",
+        Group.EXPORT,
+        "a Movable Type or TypePad export",
+        looks_like_movable_type,
+        read_movable_type,
+        True,
     ),
-    Reader("blogger", "an export of Blogger", looks_like_export, read_blogger, True, True),
-    Reader("blogger", "a saved feed of Blogger", looks_like_blogger, read_blogger, True),
+    Reader("blogger", Group.EXPORT, "an export of Blogger", looks_like_export, read_blogger, True, True),
+    Reader("blogger", Group.SAVED, "a saved feed of Blogger", looks_like_blogger, read_blogger, True),
     Reader(
         "wordpress-dump",
+        Group.SAVED,
         "JSON saved from the REST API of a WordPress",
         looks_like_wordpress_dump,
         read_wordpress_dump,
         True,
     ),
-    Reader("ghost", "a Ghost export (JSON)", looks_like_ghost, read_ghost, True),
+    Reader("ghost", Group.EXPORT, "a Ghost export (JSON)", looks_like_ghost, read_ghost, True),
     Reader(
-        "substack", "a Substack export (posts.csv)", looks_like_substack, read_substack, True, decides=True
+        "substack",
+        Group.EXPORT,
+        "a Substack export (posts.csv)",
+        looks_like_substack,
+        read_substack,
+        True,
+        decides=True,
     ),
-    Reader("medium", "posts exported from Medium", looks_like_medium, read_medium, True, decides=True),
-    Reader("antville", "an Antville export (JSON)", looks_like_antville, read_antville, True, decides=True),
-    Reader("feed", "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds, True),
-    Reader("markdown", "texts of a static site with front matter", looks_like_front_matter, read_trees),
-    Reader("html", "web pages that were saved or crawled (HTML, MHTML)", looks_like_html, read_html, True),
-    Reader("pages", "archive pages as text", looks_like_a_page, read_pages, True),
+    Reader(
+        "medium",
+        Group.EXPORT,
+        "posts exported from Medium",
+        looks_like_medium,
+        read_medium,
+        True,
+        decides=True,
+    ),
+    Reader(
+        "antville",
+        Group.EXPORT,
+        "an Antville export (JSON)",
+        looks_like_antville,
+        read_antville,
+        True,
+        decides=True,
+    ),
+    Reader("feed", Group.SAVED, "a feed (RSS, Atom or JSON Feed)", looks_like_a_feed, read_feeds, True),
+    Reader(
+        "markdown",
+        Group.TEXT,
+        "texts of a static site with front matter",
+        looks_like_front_matter,
+        read_trees,
+    ),
+    Reader(
+        "html",
+        Group.SAVED,
+        "web pages that were saved or crawled (HTML, MHTML)",
+        looks_like_html,
+        read_html,
+        True,
+    ),
+    Reader("pages", Group.TEXT, "archive pages as text", looks_like_a_page, read_pages, True),
 )
 """Every format, the most telling one first."""
 
@@ -177,4 +229,8 @@ def _reader_of(beginning: bytes) -> Reader | None:
 
 
 def _looked_for() -> str:
-    return f"looked for {' and '.join(reader.looked_for for reader in READERS)}"
+    """Name every format, group by group."""
+    groups = (
+        f"{group}: {', '.join(each.looked_for for each in READERS if each.group is group)}" for group in Group
+    )
+    return f"looked for {'; '.join(groups)}"
