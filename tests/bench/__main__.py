@@ -21,6 +21,8 @@ from tests.bench.workshop import Workshop
 
 SMOKE = 0.01
 RUNS, PRESSES = 9, 200
+NOTHING_TO_MEASURE = 3
+"""The exit code where the corpus maker is missing."""
 
 
 def main(words: list[str]) -> int:
@@ -29,14 +31,19 @@ def main(words: list[str]) -> int:
     try:
         rows = chosen_rows(options.rows)
         require_maker()
-    except (ValueError, CorpusMissing) as error:
+    except ValueError as error:
         print(error, file=sys.stderr)
         return 2
+    except CorpusMissing as error:
+        print(error, file=sys.stderr)
+        return NOTHING_TO_MEASURE
     with _folder(options.keep) as folder:
         compile_modules_into(folder / "modules")
         scale = 1.0 if options.full else options.scale
         shop = Workshop(folder, scale, options.runs, options.presses)
         figures, failures = measure(rows, shop)
+        if options.plot:
+            _plot(shop, options.plot)
     print(markdown_table(figures))
     if options.json:
         told = {"machine": machine(), "scale": scale, "figures": [figure.as_json() for figure in figures]}
@@ -63,6 +70,12 @@ def compile_modules_into(folder: Path) -> None:
     """Have every program that is started compile its modules, as an installed one has."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
+
+
+def _plot(shop: Workshop, file: Path) -> None:
+    from tests.bench.growth import measure_growth, write_plot
+
+    write_plot(list(measure_growth(shop)), file)
 
 
 def machine() -> dict[str, str]:
@@ -95,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--presses", type=int, default=PRESSES, help=f"of each key, by default {PRESSES}")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the figures there as well")
+    parser.add_argument("--plot", metavar="FILE", type=Path, help="measure growth too, and draw it as SVG")
     parser.add_argument("--keep", metavar="FOLDER", type=Path, help="make the blogs there and leave them")
     return parser
 

@@ -1,10 +1,10 @@
-"""Every row of the table, the quickest to measure first."""
+"""Every row of the table."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tests.bench.figures import Figure
-from tests.bench.rows import keys, memory, reading_posts, starting
+from tests.bench.rows import importing, keys, memory, reading_posts, searching, starting
 from tests.bench.workshop import Workshop
 
 
@@ -25,7 +25,10 @@ ROWS = (
     Row("open", reading_posts.opening),
     Row("discussion", reading_posts.discussion),
     Row("longest", reading_posts.longest_discussion),
+    Row("search", searching.searching),
     Row("memory", memory.at_rest),
+    Row("import", importing.importing),
+    Row("newsboat", importing.beside_newsboat),
 )
 
 

@@ -5,7 +5,6 @@ very texts that are searched, into a new file with the same tables, triggers and
 """
 
 # Nothing but names of tables and columns is written into statements here.
-# ruff: noqa: S608
 
 import json
 import sqlite3

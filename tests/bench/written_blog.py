@@ -53,6 +53,11 @@ def store(archive: Path, given: Iterable[Item]) -> None:
         opened.close()
 
 
+def store_posts(archive: Path, *, count: int, size: int) -> None:
+    """Make an archive of posts without comments."""
+    store(archive, posts(count, size))
+
+
 def posts(count: int, size: int) -> Iterator[Post]:
     """Give posts of ``size`` bytes of HTML, each with its number in its title and in its first line."""
     paragraph = f"<p>{SENTENCE * 5}</p>\n"

@@ -28,9 +28,7 @@ def importing(shop: Workshop) -> Iterator[Figure]:
     what = f"import of {posts:,} + {comments:,} (WXR)"
     name = "parse and insert"
     yield Figure("import", f"{what}, wall", own["seconds"], "s", 1.8, control["seconds"], name)
-    yield Figure(
-        "import", f"{what}, processor", own["processor"], "s", None, control["processor"], name
-    )
+    yield Figure("import", f"{what}, processor", own["processor"], "s", None, control["processor"], name)
     yield Figure("import", f"{what}, first post readable after", own["first"], "s", limit=2)
     yield Figure("import", f"{what}, peak memory", own["peak"], "MB", limit=200)
 

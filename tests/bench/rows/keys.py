@@ -1,12 +1,13 @@
 """From a key to the frame it causes, in the index."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from tests.bench.figures import Figure, median, percentile
 from tests.bench.programs import settled_bare, settled_program
 from tests.bench.timed_terminal import TimedTerminal
 from tests.bench.workshop import Workshop, titles
-from tests.bench.written_blog import posts, store
+from tests.bench.written_blog import store_posts
 
 LARGE, SMALL = 200_000, 1_000
 PAIRS = {"j": ("j", "k"), "PgDn": ("pagedown", "pageup"), "G": ("G", "g")}
@@ -36,7 +37,7 @@ def _compared(key: str, times: Mapping[str, list[float]], large: str, small: str
 
 
 def _index_of(shop: Workshop, count: int) -> TimedTerminal:
-    archive = shop.archive(f"written-{count}", lambda file: store(file, posts(count, 500)))
+    archive = shop.archive(f"written-{count}", partial(store_posts, count=count, size=500))
     return settled_program(archive, titles(archive, 1)[0])
 
 

@@ -8,7 +8,16 @@ from tests.bench.figures import Figure, median
 from tests.bench.programs import settled_bare, settled_program
 from tests.bench.timed_terminal import TimedTerminal
 from tests.bench.workshop import FEWEST, Workshop
-from tests.bench.written_blog import AUTHOR, comments, first_line, note_read, open_every_post, posts, store
+from tests.bench.written_blog import (
+    AUTHOR,
+    comments,
+    first_line,
+    note_read,
+    open_every_post,
+    posts,
+    store,
+    store_posts,
+)
 
 SIZES = ((5, 2, 3), (200, 7, 10))
 """Kilobytes, and how many bare keys the opening may take with stored Markdown and without."""
@@ -21,7 +30,7 @@ def opening(shop: Workshop) -> Iterator[Figure]:
     """Step from post to post, all of them opened before, and then none of them."""
     count = shop.runs + 2
     for size, stored_limit, first_limit in SIZES:
-        fresh = shop.archive(f"unopened-{size}-{count}", partial(_written, count=count, size=size * 1000))
+        fresh = shop.archive(f"unopened-{size}-{count}", partial(store_posts, count=count, size=size * 1000))
         read = shop.copy(fresh, f"opened-{size}")
         open_every_post(read)
         for archive, limit, told in (
@@ -31,10 +40,6 @@ def opening(shop: Workshop) -> Iterator[Figure]:
             own, bare = _steps(archive, count)
             what = f"open a post of {size} KB, {told}"
             yield Figure("open", what, median(own), "ms", limit, median(bare), "bare-keys", len(own))
-
-
-def _written(archive: Path, count: int, size: int) -> None:
-    store(archive, posts(count, size))
 
 
 def _steps(archive: Path, count: int) -> tuple[list[float], list[float]]:
