@@ -46,7 +46,7 @@ def migrate(connection: Connection, file: Path, folder: Path = FOLDER) -> None:
     """
     version = schema_version(connection)
     if 0 < version < max(migrations(folder)):
-        back_up(connection, backup_name(file, version))
+        _save(connection, backup_name(file, version))
     for target, script in migrations(folder).items():
         if target > version:
             _apply(connection, target, script.read_text(encoding="utf-8"))
@@ -60,6 +60,19 @@ def backup_name(file: Path, version: int) -> Path:
         if not name.exists():
             return name
         number += 1
+
+
+def _save(connection: Connection, target: Path) -> None:
+    """Back up under another name first, so that whatever is called a backup is whole."""
+    unfinished = target.with_name(target.name + ".new")
+    try:
+        unfinished.unlink(missing_ok=True)
+        back_up(connection, unfinished)
+        unfinished.rename(target)
+    except OSError as error:
+        raise ArchiveError(
+            f"The backup {target} cannot be made ({error.strerror}), so the archive was left as it was."
+        ) from error
 
 
 def _apply(connection: Connection, version: int, script: str) -> None:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from tui.archive import blogs, sources
 from tui.archive.archive import Archive
+from tui.archive.connection import Connection
 from tui.model.blog import Blog, BlogFacts, SourceRecord
 from tui.model.errors import NotStored, SourceRefused
 from tui.model.sync_report import SyncReport
@@ -37,12 +38,12 @@ async def add_source(
     target = find_blog(archive, into).id if into else None
     async with HttpClient() as http:
         source = source or await find_source(location, http, trail)
-        is_known = await asyncio.to_thread(_is_known, archive, source)
-        if into or name or is_known:
+        can_be_joined = await asyncio.to_thread(_can_be_joined, archive, source)
+        if into or name or not can_be_joined:
             return await _read(archive, source, target, name, on_progress)
         begun = Begun(source)
         try:
-            await begun.look()
+            await begun.look(on_progress)
             joined = await asyncio.to_thread(find_belonging, archive, begun.beginning)
             target = joined.blog.id if joined else None
             record, report = await _read(archive, begun, target, name, on_progress)
@@ -69,7 +70,7 @@ async def register_source(archive: Archive, location: str) -> SourceRecord:
     async with HttpClient() as http:
         source = await find_source(location, http)
         joined = None
-        if not await asyncio.to_thread(_is_known, archive, source):
+        if await asyncio.to_thread(_can_be_joined, archive, source):
             begun = Begun(source)
             try:
                 await begun.look()
@@ -83,30 +84,39 @@ async def register_source(archive: Archive, location: str) -> SourceRecord:
 
 def find_blog(archive: Archive, name: str) -> Blog:
     """Find a blog by number, name or address; raises ``NotStored`` naming those there are."""
-    found = blogs.find_blog(archive.reader(), name)
-    if found is None:
-        there = ", ".join(blog.name for blog in blogs.list_blogs(archive.reader())) or "none yet"
-        raise NotStored(f"The library has no blog {name!r}; it has: {there}.")
+    with archive.reading() as reader:
+        found = blogs.find_blog(reader, name)
+        if found is None:
+            there = ", ".join(blog.name for blog in blogs.list_blogs(reader)) or "none yet"
+            raise NotStored(f"The library has no blog {name!r}; it has: {there}.")
     return found
 
 
-def _is_known(archive: Archive, source: Source) -> bool:
-    return sources.find_source(archive.reader(), source.location) is not None
+def _can_be_joined(archive: Archive, source: Source) -> bool:
+    """Say whether a source is new and there is a blog that it could be of."""
+    is_known = sources.find_source(archive.reader(), source.location) is not None
+    return not is_known and bool(blogs.list_blogs(archive.reader()))
 
 
 def _remember(archive: Archive, source: Source, target: int | None, name: str) -> tuple[SourceRecord, bool]:
     """Give the record of a source, made where there was none, and whether a blog was made for it."""
-    known = sources.find_source(archive.reader(), source.location)
-    if known is not None and target in (None, known.blog_id):
-        return known, False
-    if known is not None:
-        owner = blogs.load_blog(archive.reader(), known.blog_id).name
-        raise SourceRefused(f"{source.location} is read into the blog {owner} already; nothing was changed.")
     with archive.writing() as connection:
+        # Looked up in the transaction, as another process may be adding the same source.
+        if (known := _known_as_of(connection, source, target)) is not None:
+            return known, False
         blog_id = target
         if blog_id is None:
             blog_id = blogs.add_blog(connection, BlogFacts(name=_name_from(source.location)), given_name=name)
         return sources.add_source(connection, blog_id, source.location, source.format), target is None
+
+
+def _known_as_of(connection: Connection, source: Source, target: int | None) -> SourceRecord | None:
+    """Give the record of a source that was read before; raises ``SourceRefused`` if another blog has it."""
+    known = sources.find_source(connection, source.location)
+    if known is None or target in (None, known.blog_id):
+        return known
+    owner = blogs.load_blog(connection, known.blog_id).name
+    raise SourceRefused(f"{source.location} is read into the blog {owner} already; nothing was changed.")
 
 
 def _name_from(location: str) -> str:
@@ -116,7 +126,8 @@ def _name_from(location: str) -> str:
 
 def _forget_if_empty(archive: Archive, record: SourceRecord) -> None:
     """Drop the blog this reading made if nothing came for it, so that a failed first try leaves no trace."""
-    blog = blogs.load_blog(archive.reader(), record.blog_id)
+    with archive.reading() as reader:
+        blog = blogs.load_blog(reader, record.blog_id)
     if not blog.posts and not blog.comments:
         with archive.writing() as connection:
             blogs.remove_blog(connection, record.blog_id)

@@ -1,5 +1,6 @@
 """Finds the blog that a new source belongs to, by looking at the beginning of what it gives."""
 
+import time
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from dataclasses import dataclass, field
 from tui.archive import blogs
 from tui.archive.address import address_of, host_of
 from tui.archive.archive import Archive
+from tui.archive.connection import Connection
 from tui.archive.homes import Homes, hosts_of
 from tui.archive.same_posts import find_same_post
 from tui.content.plain_text import plain_text
@@ -14,10 +16,15 @@ from tui.model.blog import Blog, BlogFacts
 from tui.model.comment import BY_ADDRESS, Comment
 from tui.model.errors import SourceError
 from tui.model.post import Post
-from tui.sources.source import Item, Source
+from tui.services.sync import ignore_progress
+from tui.sources.source import Item, OnProgress, Progress, Source
 
 LOOKED_AT = 60
 """Posts, or posts that comments name, after which it is decided."""
+MOST_KEPT = 2000
+"""Items of any kind that are kept until it is decided."""
+LONGEST_LOOK = 4.0
+"""Seconds after which what came is enough, so that a slow site is stored and shown as it comes."""
 ENOUGH = 3
 """Posts in common that make two sources one blog; of a source with fewer than six, half of what it has.
 
@@ -48,15 +55,17 @@ class Begun:
         """Where it lies."""
         return self.source.location
 
-    async def look(self) -> None:
-        """Read the beginning."""
+    async def look(self, on_progress: OnProgress = ignore_progress) -> None:
+        """Read the beginning; of a source that tells slowly, or tells little of posts, a shorter one."""
         self._rest = self.source.items({})
-        seen = set[str]()
+        seen, until = set[str](), time.monotonic() + LONGEST_LOOK
         try:
             async for item in self._rest:
                 self.beginning.append(item)
+                if isinstance(item, Progress):
+                    on_progress(item)
                 seen |= _named(item)
-                if len(seen) >= LOOKED_AT:
+                if len(seen) >= LOOKED_AT or len(self.beginning) >= MOST_KEPT or time.monotonic() > until:
                     return
         except SourceError as error:
             self.failure = error
@@ -101,12 +110,13 @@ class Belonging:
 
 def find_belonging(archive: Archive, beginning: list[Item]) -> Belonging | None:
     """Give the blog that most of these records belong to, ``None`` where they are of none that is stored."""
-    there = blogs.list_blogs(archive.reader())
     urls = {item.url for item in beginning if isinstance(item, BlogFacts) and item.url}
-    for blog in there:
-        if any(blogs.is_address(blog, url) for url in urls):
-            return Belonging(blog, 0, 0)
-    found = [_shared(archive, blog, beginning) for blog in there]
+    with archive.reading() as reader:
+        there = blogs.list_blogs(reader)
+        for blog in there:
+            if any(blogs.is_address(blog, url) for url in urls):
+                return Belonging(blog, 0, 0)
+        found = [_shared(reader, blog, beginning) for blog in there]
     best = max(found, key=lambda each: each.shared, default=None)
     return best if best is not None and _is_enough(best) else None
 
@@ -116,8 +126,7 @@ def _is_enough(found: Belonging) -> bool:
     return found.shared >= (max(ENOUGH, half) if found.elsewhere else min(ENOUGH, half))
 
 
-def _shared(archive: Archive, blog: Blog, beginning: list[Item]) -> Belonging:
-    connection = archive.reader()
+def _shared(connection: Connection, blog: Blog, beginning: list[Item]) -> Belonging:
     homes = Homes(connection, blog.id, NO_SOURCE)
     shared: dict[str, int | None] = {}
     for item in beginning:

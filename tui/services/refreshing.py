@@ -32,9 +32,9 @@ async def refresh_blog(
     what it had. What came through standard input cannot be read again and has an empty report.
     """
     read = partial(read_source, archive, on_progress=on_progress, full=full, accept_loss=accept_loss)
-    return [
-        await _refresh(archive, record, read) for record in sources.list_sources(archive.reader(), blog_id)
-    ]
+    with archive.reading() as reader:
+        records = sources.list_sources(reader, blog_id)
+    return [await _refresh(archive, record, read) for record in records]
 
 
 async def _refresh(archive: Archive, record: SourceRecord, read: Read) -> SyncReport:
@@ -47,8 +47,10 @@ async def _refresh_over(http: HttpClient, archive: Archive, record: SourceRecord
     report = SyncReport(blog="", source=record.location, format=record.format)
     if is_standard_input(record.location):
         return report
+    with archive.reading() as reader:
+        known = marks.load_marks(reader, record.id)
     try:
-        source = await reopen_source(record, marks.load_marks(archive.reader(), record.id), http)
+        source = await reopen_source(record, known, http)
     except SourceMissing as error:
         if is_address(record.location):
             report.failure = str(error)

@@ -42,7 +42,8 @@ class Reading:
         self._full = full
         self._removals = Removals(archive, record, full=full, accept_loss=accept_loss)
         self._homeless = 0
-        name = blogs.load_blog(archive.reader(), record.blog_id).name
+        with archive.reading() as reader:
+            name = blogs.load_blog(reader, record.blog_id).name
         self.report = SyncReport(blog=name, source=source.location, format=source.format)
 
     async def run(self) -> SyncReport:
@@ -52,7 +53,8 @@ class Reading:
         longer is marked at the end, whether that was good or not.
         """
         started = time.monotonic()
-        known = {} if self._full else marks.load_marks(self._archive.reader(), self._record.id)
+        with self._archive.reading() as reader:
+            known = {} if self._full else marks.load_marks(reader, self._record.id)
         try:
             async with aclosing(self._source.items(known)) as items:  # type: ignore[type-var]  # a Source's iterator is a generator
                 async for item in items:
@@ -91,7 +93,8 @@ class Reading:
     def _store_facts(self, facts: BlogFacts) -> None:
         with self._archive.writing() as connection:
             blogs.update_facts(connection, self._record.blog_id, facts)
-        self.report.blog = blogs.load_blog(self._archive.reader(), self._record.blog_id).name
+        with self._archive.reading() as reader:
+            self.report.blog = blogs.load_blog(reader, self._record.blog_id).name
 
     async def _store(self) -> None:
         batch, self._batch = self._batch, Batch()
