@@ -16,8 +16,10 @@ from tui.model.dates import PublicationDate
 from tui.model.errors import NotStored, SourceRefused
 from tui.model.post import Post
 from tui.model.sync_report import Counts, SyncReport
+from tui.services import joining
 from tui.services.importing import add_source
-from tui.sources.source import Item
+from tui.services.joining import MOST_KEPT, Begun
+from tui.sources.source import Item, Progress
 
 pytestmark = pytest.mark.anyio
 
@@ -168,6 +170,7 @@ class Endless:
 
 
 async def test_a_look_that_is_cancelled_closes_the_source(archive: Archive) -> None:
+    await add(archive, HOST, *TASSEN)
     source = Endless()
     adding = asyncio.create_task(add_source(archive, ELSEWHERE, source=source))
     await source.waits.wait()
@@ -175,4 +178,22 @@ async def test_a_look_that_is_cancelled_closes_the_source(archive: Archive) -> N
     with pytest.raises(asyncio.CancelledError):
         await adding
     assert source.closed
-    assert blog_names(archive) == []
+    assert blog_names(archive) == ["Tassen"]
+
+
+async def test_a_look_keeps_little_of_a_source_that_names_no_post_and_tells_how_far_it_is() -> None:
+    told: list[Progress] = []
+    comments = [Comment(key=f"wp:{number}", post_key="wp:1", body="Ja.") for number in range(10_000)]
+    begun = Begun(FakeSource([Progress(1, 10_000, "comments"), *comments]))
+    await begun.look(told.append)
+    assert len(begun.beginning) == MOST_KEPT
+    assert told == [Progress(1, 10_000, "comments")]
+    assert len([item async for item in begun.items({})]) == 10_001
+
+
+async def test_a_slow_source_is_looked_at_no_longer_than_it_is_worth(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(joining, "LONGEST_LOOK", 0.0)
+    begun = Begun(FakeSource(TASSEN))
+    await begun.look()
+    assert len(begun.beginning) < len(TASSEN)
+    assert [item async for item in begun.items({})] == TASSEN

@@ -65,7 +65,7 @@ class Begun:
                 if isinstance(item, Progress):
                     on_progress(item)
                 seen |= _named(item)
-                if len(seen) >= LOOKED_AT or len(self.beginning) >= MOST_KEPT or time.monotonic() > until:
+                if len(seen) >= LOOKED_AT or len(self.beginning) >= MOST_KEPT or time.monotonic() >= until:
                     return
         except SourceError as error:
             self.failure = error

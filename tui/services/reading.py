@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tui.archive import changes, discussions, reading
+from tui.archive import changes, discussions, names, reading
 from tui.archive.archive import Archive
 from tui.archive.connection import Connection
 from tui.content.terminal_text import one_line
@@ -99,6 +99,17 @@ class ReadingMarks:
                 lambda writer: discussions.mute(writer, blog_id, normal_name(name), not muted),
             )
         )
+
+    def regroup(self, groups: Sequence[Sequence[str]], before: Sequence[Sequence[str]], told: str) -> Change:
+        """Let each group of names, in normal form, be one person; ``before`` says how they were grouped."""
+
+        def write(connection: Connection, grouped: Sequence[Sequence[str]]) -> None:
+            for group in grouped:
+                names.make_one_person(connection, group)
+
+        with self._archive.writing() as connection:
+            write(connection, groups)
+        return self._remember(Change(told, lambda writer: write(writer, before)))
 
     def open_post(self, post_id: int) -> None:
         """Note that a post is being read now: it is read, and what is new or changed in it is seen."""
