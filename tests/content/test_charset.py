@@ -26,6 +26,8 @@ from tui.content.charset import decode, mend_mojibake, repair_controls
         (b"x", "a\0b", "x", "utf-8"),
         (b"+AGE-", "utf-7", "+AGE-", "utf-8"),
         (b"a\xcc\x88", "UTF-8", "ä", "utf-8"),
+        (b"\xc3\xa4b\xc3", "", "äb\ufffd", "utf-8"),
+        (b"Gru\xc3", "utf-8", "Gruã".replace("ã", "Ã"), "windows-1252"),
     ],
 )
 def test_bytes_are_read_as(data: bytes, declared: str, text: str, encoding: str) -> None:

@@ -26,6 +26,8 @@ _MOJIBAKE = re.compile(
     "[\xc2\xc3][\x80-\xbf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018-\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]|\xe2\u20ac"
 )
 _ROUNDS = 2
+CUT = "unexpected end of data"
+"""What the decoder says where the bytes end in the middle of a character."""
 
 
 def _sloppy_table() -> tuple[str, ...]:
@@ -40,7 +42,8 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     """Decode ``data`` and name the encoding used; nothing is ever dropped and no error raised.
 
     In this order: a byte order mark, the declared charset if it is a text codec and fits, UTF-8 if it fits,
-    windows-1252 with its five undefined bytes as controls. The text is in normal form C.
+    windows-1252 with its five undefined bytes as controls. Where UTF-8 fits but for a last character that was
+    cut, that one is replaced. The text is in normal form C.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -51,8 +54,10 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     ):
         try:
             return _finish(data.decode(encoding)), encoding
-        except UnicodeDecodeError:
-            continue
+        except UnicodeDecodeError as error:
+            whole = data[: error.start]
+            if encoding == "utf-8" and error.reason == CUT and not whole.isascii():
+                return _finish(whole.decode() + "\ufffd"), encoding
     # Latin-1 gives every byte a character, and the controls among them are windows-1252 by repair.
     return _finish(data.decode("latin-1")), "windows-1252"
 

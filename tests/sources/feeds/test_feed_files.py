@@ -162,7 +162,7 @@ def test_a_folder_holds_one_blog_and_names_what_it_leaves_out(tmp_path: Path) ->
             lambda text: text[: text.rindex("<description>")],
             "The file ends too early; what followed is missing.",
         ),
-        (lambda text: text.replace("</description></item>", "", 1), "1 of its 2 entries are broken."),
+        (lambda text: text.replace("</description></item>", "", 1), "Of its 2 entries 1 cannot be read."),
         (lambda text: text.replace("<title>", "<title>\x00 & <![CDATA[<item>]]>", 1), ""),
     ],
 )

@@ -3,8 +3,8 @@ from lxml import etree
 
 from tests.sources.feeds.feed import rss
 from tui.sources.feeds import pruning
-from tui.sources.feeds.document import ENTRIES
 from tui.sources.feeds.reading import parse_feed
+from tui.sources.feeds.xml_tree import ENTRIES
 
 
 def pruned(text: str) -> str:

@@ -12,20 +12,18 @@ from tui.content.charset import decode
 from tui.model.errors import SourceUnknown
 from tui.sources.feeds.mending import mend_markup
 from tui.sources.feeds.pruning import prune
+from tui.sources.feeds.salvage import salvage
+from tui.sources.feeds.xml_tree import ENTRIES, local_name, tree_of
 
 LARGEST_FEED = 32 * 1024 * 1024
 ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 """The last one is that of CDF, Microsoft's format of 1997."""
-ENTRIES = frozenset({"item", "entry"})
 _DECLARED = re.compile(rb"""^[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 # Codecs of Python that no web page was ever written in; some of them take quadratic time.
 _NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined"})
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
-_NO_MARKUP = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
-_ENTRY_START = re.compile(r"<(?:[\w.-]{1,40}:)?(?:item|entry)[\s>]", re.IGNORECASE)
-_END = re.compile(r"</(?:[\w.-]{1,40}:)?(rss|feed|rdf|channel)\s{0,9}>", re.IGNORECASE)
 _OF_XML = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 
 
@@ -45,7 +43,7 @@ def parse_document(data: bytes, content_type: str = "") -> Document:
 
     ``content_type`` is the header's, whose charset goes before the document's (RFC 7303). Raises
     ``SourceUnknown`` with a predicate, such as ``is empty``, for what is no feed, too large, or declares
-    entities: those serve to blow a document up, and no feed needs them.
+    entities.
     """
     if len(data) > LARGEST_FEED:
         raise SourceUnknown("is larger than 32 MiB, which no feed is")
@@ -53,35 +51,17 @@ def parse_document(data: bytes, content_type: str = "") -> Document:
     if not text.strip():
         raise SourceUnknown("is empty")
     text = _NAMED.sub(_character, text)
-    root = _tree(text, recover=False)
+    root, loss = tree_of(text, recover=False), ""
     mended = root is None
     if root is None:
-        root = _tree(mend_markup(text[max(text.find("<"), 0) :]), recover=True)
+        text = mend_markup(text[max(text.find("<"), 0) :])
+        root = tree_of(text, recover=True)
     if root is None or local_name(root) not in ROOTS:
         raise SourceUnknown("is no feed (RSS, Atom or JSON Feed)")
-    loss = _loss(text, root) if mended else ""
+    if mended:
+        root, loss = salvage(text, root)
     is_cut = prune(root, ENTRIES)
     return Document(root, mended or is_cut, loss)
-
-
-def local_name(element: etree._Element) -> str:
-    """Give an element's name without its namespace, in lower case; empty for a comment."""
-    tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
-
-
-def _loss(text: str, root: etree._Element) -> str:
-    """Compare what is written with what was understood: an entry that holds another one has lost its end."""
-    markup = _NO_MARKUP.sub("", text)
-    written = len(_ENTRY_START.findall(markup))
-    found = sum(
-        local_name(element) in ENTRIES
-        and not any(local_name(each) in ENTRIES for each in element.iterancestors())
-        for element in root.iter(etree.Element)
-    )
-    if not any(local_name(root) == end.lower() for end in _END.findall(markup)):
-        return "The file ends too early; what followed is missing."
-    return f"{written - found} of its {written} entries are broken." if written > found else ""
 
 
 def _text(data: bytes, content_type: str) -> str:
@@ -114,29 +94,3 @@ def _character(reference: re.Match[str]) -> str:
     """Give the character of a reference that HTML knows and XML does not."""
     name = reference[1]
     return reference[0] if name in _OF_XML else html5.get(name, reference[0])
-
-
-def _tree(text: str, *, recover: bool) -> etree._Element | None:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=recover,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        return None
-    if root is not None:
-        _refuse_entities(root.getroottree())
-    return root
-
-
-def _refuse_entities(tree: etree._ElementTree) -> None:
-    declared = tree.docinfo.internalDTD
-    if declared is not None and declared.entities():  # type: ignore[attr-defined]  # the stubs lack it
-        raise SourceUnknown("declares entities of its own, which is not read because it can be an attack")

@@ -5,8 +5,8 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from tui.sources.feeds.document import ENTRIES, local_name
 from tui.sources.feeds.entry import Answered
+from tui.sources.feeds.xml_tree import ENTRIES, local_name
 
 THREADING = "http://purl.org/syndication/thread/1.0"
 PLACES = "urn:vowe-tui:place"

@@ -1,0 +1,44 @@
+"""Text into the tree of a feed, or of a piece of one; nothing outside the text is ever read."""
+
+from lxml import etree
+
+from tui.model.errors import SourceUnknown
+
+ENTRIES = frozenset({"item", "entry"})
+
+
+def local_name(element: etree._Element) -> str:
+    """Give an element's name without its namespace, in lower case; empty for a comment."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def tree_of(text: str, *, recover: bool) -> etree._Element | None:
+    """Parse XML strictly or as far as it can be understood; ``None`` where it cannot.
+
+    Raises ``SourceUnknown`` with a predicate for what declares entities: those serve to blow a document up,
+    and no feed needs them.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=recover,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None
+    if root is not None:
+        _refuse_entities(root.getroottree())
+    return root
+
+
+def _refuse_entities(tree: etree._ElementTree) -> None:
+    declared = tree.docinfo.internalDTD
+    if declared is not None and declared.entities():  # type: ignore[attr-defined]  # the stubs lack it
+        raise SourceUnknown("declares entities of its own, which is not read because it can be an attack")
