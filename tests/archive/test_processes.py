@@ -9,7 +9,7 @@ from tests.archive.records import a_post
 from tests.archive.shelf import Shelf
 from tui.archive import connection as connections
 from tui.archive.archive import Archive
-from tui.archive.blogs import load_blog
+from tui.archive.blogs import list_blogs, load_blog
 from tui.archive.integrity import check
 from tui.archive.reading import star_post
 from tui.model.errors import ArchiveError
@@ -130,3 +130,41 @@ def test_a_writer_of_another_make_is_waited_for_too(shelf: Shelf, monkeypatch: p
     stranger.execute("ROLLBACK")
     stranger.close()
     shelf.write(star_post, 1, True)
+
+
+def test_eight_processes_that_write_at_once_lose_nothing(shelf: Shelf) -> None:
+    writers = [start_writer(shelf.archive.file, name, 8) for name in "abcdefgh"]
+    told = [writer.communicate(timeout=60)[0].count("whole") for writer in writers]
+    assert told == [8] * 8
+    assert shelf.read(load_blog, 1).posts == 128
+    assert shelf.write(check) == []
+
+
+ADDER = """
+import asyncio, sys
+from pathlib import Path
+from tests.services.fake_source import FakeSource, comment, post
+from tui.archive.archive import Archive
+from tui.services.importing import add_source
+
+archive = Archive.open(Path(sys.argv[1]))
+items = [*map(post, range(40)), *(comment(number, on=number) for number in range(40))]
+source = FakeSource(items)
+asyncio.run(add_source(archive, source.location, source=source))
+archive.close()
+"""
+
+
+def test_a_source_that_four_processes_add_at_once_is_added_once(tmp_path: Path) -> None:
+    file = tmp_path / "archive.db"
+    words = [sys.executable, "-c", ADDER, str(file)]
+    adders = [
+        subprocess.Popen(words, stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
+        for _ in range(4)
+    ]
+    assert [adder.communicate(timeout=60)[1] for adder in adders] == [""] * 4
+    archive = Archive.open(file)
+    with archive.writing() as connection:
+        assert check(connection) == []
+    assert (load_blog(archive.reader(), 1).posts, len(list_blogs(archive.reader()))) == (40, 1)
+    archive.close()

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -15,6 +15,8 @@ from tests.torture.archive_state import digest, faults, is_begun
 from tui.archive.archive import Archive
 from tui.model.errors import ArchiveError
 from tui.services.importing import add_source
+from tui.sources.files import open_path
+from tui.sources.trail import Trail
 
 
 @dataclass
@@ -59,6 +61,8 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     monkeypatch.setattr(
         sqlite3, "connect", lambda *arguments, **options: connect(*arguments, factory=Failing, **options)
     )
+    # The export is a file; certificates would take most of the time.
+    monkeypatch.setattr("tui.services.importing.HttpClient", nullcontext)
     return disk
 
 
@@ -66,7 +70,7 @@ def read_into(file: Path, location: Path) -> None:
     """Import an export from opening the archive to closing it."""
     archive = Archive.open(file)
     try:
-        asyncio.run(add_source(archive, str(location)))
+        asyncio.run(add_source(archive, str(location), source=open_path(location, Trail())))
     finally:
         archive.close()
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from tui.archive.failures import legible
 from tui.archive.stored_date import date_columns, date_of
 from tui.archive.stored_text import Column, storable
 from tui.model.comment import Comment, CommentKind, CommentStatus
@@ -46,6 +47,7 @@ def stored_comment(key: str, columns: Sequence[Any]) -> Comment:
     return comment_of(key, "", columns[2:], columns[:2])
 
 
+@legible
 def comment_of(key: str, post_key: str, facts: Sequence[Any], body: Sequence[Any]) -> Comment:
     """Read a comment from its keys and the values of ``FACTS`` and ``BODY``."""
     parent_key, threaded, author, author_url, by_post_author, *date, status, kind, permalink = facts

@@ -1,9 +1,11 @@
 """What SQLite reports and a reader can do something about, as sentences."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from tui.model.errors import ArchiveError
 
@@ -21,6 +23,12 @@ SENTENCES = {
 }
 """By primary result code; every other code is a mistake in a statement and stays what it is."""
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""Begins what Python, not SQLite, says of a column."""
+
+Columns = ParamSpec("Columns")
+Record = TypeVar("Record")
+
 
 @contextmanager
 def explained(file: Path) -> Iterator[None]:
@@ -35,6 +43,26 @@ def explained(file: Path) -> Iterator[None]:
 
 
 def result_code(error: sqlite3.Error) -> int:
-    """Give the primary result code, -1 where the error did not come from SQLite itself."""
+    """Give the primary result code, -1 where the error did not come from SQLite itself.
+
+    Text that is no UTF-8, which this program never stores, counts as corrupt.
+    """
     code = getattr(error, "sqlite_errorcode", None)
-    return -1 if code is None else int(code) & 0xFF
+    if code is None:
+        return sqlite3.SQLITE_CORRUPT if str(error).startswith(_NO_TEXT) else -1
+    return int(code) & 0xFF
+
+
+def legible(read: Callable[Columns, Record]) -> Callable[Columns, Record]:
+    """Let a function that reads columns raise ``ArchiveError`` for values that this program never stores."""
+
+    @wraps(read)
+    def read_or_explain(*columns: Columns.args, **named: Columns.kwargs) -> Record:
+        try:
+            return read(*columns, **named)
+        except (TypeError, ValueError) as error:
+            raise ArchiveError(
+                "The archive holds a record that is damaged; vowe-tui doctor says which."
+            ) from error
+
+    return read_or_explain

@@ -44,7 +44,8 @@ COMMENT_FACTS = (
     f"SELECT c.id, c.fingerprint, p.key, {comment_columns.OWN_FACTS}, {comment_columns.BODY}"
     " FROM comments AS c JOIN comment_bodies ON comment_id = c.id JOIN posts AS p ON p.id = c.post_id"
 )
-UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
+UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_ERROR)
+"""The last is an error in a statement; as the statements here are right, the schema is not."""
 
 
 class FaultKind(StrEnum):
@@ -101,7 +102,8 @@ def index_faults(connection: Connection) -> Iterator[Fault]:
         try:
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
         except sqlite3.DatabaseError as error:
-            if result_code(error) != sqlite3.SQLITE_CORRUPT:
+            # A damaged version number is reported as an error in the statement, which has none.
+            if result_code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR):
                 raise
             yield Fault(FaultKind.INDEX, f"The search index {table} is damaged.")
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from tui.archive.failures import legible
 from tui.archive.stored_date import date_columns, date_of
 from tui.archive.stored_text import Column, names_column, names_of, storable, storable_number
 from tui.model.blog import Blog, BlogFacts
@@ -54,6 +55,7 @@ def blog_name(blog_id: int, name: str, url: str) -> str:
     return Blog(blog_id, BlogFacts(name=name, url=url)).name
 
 
+@legible
 def post_of(key: str, facts: Sequence[Any], body: Sequence[Any]) -> Post:
     """Read a post from its key and the values of ``FACTS`` and ``BODY``."""
     title, generated, author, published, precision, author_url, updated, updated_precision = facts[:8]

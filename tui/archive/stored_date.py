@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from tui.archive.failures import legible
 from tui.model.dates import DatePrecision, PublicationDate
 
 UNDATED_SORT_KEY = -(2**62)
@@ -23,6 +24,7 @@ def date_columns(date: PublicationDate) -> tuple[str | None, str]:
     return (None if instant is None else instant.replace(tzinfo=None).isoformat()), date.precision.value
 
 
+@legible
 def date_of(instant: str | None, precision: str) -> PublicationDate:
     """Read a date that ``date_columns`` wrote."""
     moment = None if instant is None else datetime.fromisoformat(instant).replace(tzinfo=UTC)

@@ -94,8 +94,9 @@ def find_blog(archive: Archive, name: str) -> Blog:
 
 def _can_be_joined(archive: Archive, source: Source) -> bool:
     """Say whether a source is new and there is a blog that it could be of."""
-    is_known = sources.find_source(archive.reader(), source.location) is not None
-    return not is_known and bool(blogs.list_blogs(archive.reader()))
+    with archive.reading() as reader:
+        is_known = sources.find_source(reader, source.location) is not None
+        return not is_known and bool(blogs.list_blogs(reader))
 
 
 def _remember(archive: Archive, source: Source, target: int | None, name: str) -> tuple[SourceRecord, bool]:
