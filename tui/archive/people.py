@@ -42,7 +42,10 @@ YEARS = (
     "SELECT strftime('%Y', sort_key, 'unixepoch'), count(*) FROM {0} WHERE shown = 1 AND author IN"
     " (SELECT value FROM json_each(?)) AND published_precision IN ('second', 'day', 'month') GROUP BY 1"
 )
-COUNT = "SELECT count(*) FROM {0} WHERE shown = 1 AND author IN (SELECT value FROM json_each(?))"
+COUNT = (
+    "SELECT author, count(*) FROM {0} WHERE shown = 1 AND author IN (SELECT value FROM json_each(?))"
+    " GROUP BY author"
+)
 FAR = (
     "SELECT sort_key, published, published_precision FROM {0} WHERE author = ? AND shown = 1 AND sort_key > ?"
     " ORDER BY sort_key {1}, id {1} LIMIT 1"
@@ -99,11 +102,12 @@ def written(connection: Connection, entries: Sequence[Entry]) -> list[Written]:
     return [found[place] for entry in entries if (place := (entry.is_comment, entry.id)) in found]
 
 
-def count_written(connection: Connection, authors: Sequence[str]) -> tuple[int, int]:
-    """Count the posts and the comments that some authors wrote."""
+def count_written(connection: Connection, authors: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
+    """Count the posts and the comments that each of some authors wrote."""
     named = (json.dumps(list(authors)),)
     posts, comments = (
-        connection.execute(COUNT.format(table), named).fetchone()[0] for table in ("posts", "comments")
+        Counter(dict(connection.execute(COUNT.format(table), named).fetchall()))
+        for table in ("posts", "comments")
     )
     return posts, comments
 

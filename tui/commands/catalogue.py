@@ -9,6 +9,7 @@ from tui.commands.links import LINKS
 from tui.commands.marks import MARKS
 from tui.commands.moving import MOVING
 from tui.commands.news import NEWS
+from tui.commands.people import PEOPLE
 from tui.commands.program import PROGRAM
 from tui.commands.reading import READING
 from tui.commands.threads import THREADS
@@ -21,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     *READING,
     *TOURS,
     *NEWS,
+    *PEOPLE,
     *THREADS,
     *EVIDENCE,
     *MARKS,

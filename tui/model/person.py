@@ -48,7 +48,7 @@ class Person:
     names: tuple[str, ...]
     """In normal form; the first one stands for the person."""
     spellings: tuple[str, ...] = ()
-    """As sources give them."""
+    """As sources give them, the one that is used most first."""
     posts: int = 0
     comments: int = 0
     first: PublicationDate = UNDATED
@@ -58,3 +58,5 @@ class Person:
     answers: tuple[Partner, ...] = ()
     """Whom they answer as far as the blogs say so, most first."""
     answered_by: tuple[Partner, ...] = ()
+    is_known: bool = False
+    """Whether years and partners, which take longer, have been found out."""

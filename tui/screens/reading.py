@@ -17,7 +17,7 @@ class ReadingScreen(Program):
 
     Each part builds on the one before: room, telling, places, post opening, marking, links out, blog opening,
     fetching, walking, arranging, correcting, author trail, looks, finding, selecting, touring,
-    picking, quoting, reasons, following, news, program.
+    picking, quoting, reasons, following, news, people, program.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

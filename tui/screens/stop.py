@@ -10,6 +10,17 @@ from tui.widgets.thread_pane import CommentPlace
 
 
 @dataclass(frozen=True, slots=True)
+class PersonPlace:
+    """A place on the page about somebody."""
+
+    name: str
+    partner: str = ""
+    """With whom they speak on the page, empty where it is all that they wrote."""
+    entry: int = 0
+    """The chosen one of what they wrote, counted from the newest."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Everything needed to come back to where one was."""
 
@@ -20,10 +31,12 @@ class Stop:
     """The chosen comment."""
     comments: CommentPlace | None = None
     """The line at the top of the comments."""
+    person: PersonPlace | None = None
+    """The page about somebody that lay over the post."""
 
     def as_place(self) -> dict[str, Any]:
         """Give the stop as JSON can hold it; the post is known by where the place is kept."""
-        return {name: value for name, value in asdict(self).items() if name != "post_id"}
+        return {name: value for name, value in asdict(self).items() if name not in ("post_id", "person")}
 
 
 def stop_from(post_id: int, place: object) -> Stop:

@@ -45,6 +45,9 @@ class Walking(Adding):
         self._go(post_id, stop)
 
     def _go(self, post_id: int, stop: Stop | None = None) -> None:
+        if self._preview is not None:
+            # The cursor may have rested on another post just before.
+            self._preview.stop()
         self.index.select_post(post_id)
         self.go_to(stop.pane if stop is not None else Pane.ARTICLE)
         self.show_post(post_id, stop)

@@ -29,7 +29,9 @@ def with_acquaintances(library: Library, person: Person) -> Person:
         answers = people.partners(reader, person.spellings, people.ANSWERS, own)
         answered_by = people.partners(reader, person.spellings, people.ANSWERED_BY, own)
         years = people.years(reader, person.spellings)
-    return replace(person, years=tuple(years), answers=tuple(answers), answered_by=tuple(answered_by))
+    return replace(
+        person, years=tuple(years), answers=tuple(answers), answered_by=tuple(answered_by), is_known=True
+    )
 
 
 def entries_of(library: Library, person: Person, after: Entry | None, limit: int) -> list[Entry]:
