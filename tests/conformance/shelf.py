@@ -86,10 +86,7 @@ async def opened_shelf(folder: Path) -> AsyncIterator[Shelf]:
     """Make an archive below a folder, for as long as the context lasts."""
     if not _PREPARED:
         _PREPARED.append(await _prepared(folder / "before"))
-    folder.mkdir(exist_ok=True)
-    file = folder / "archive.db"
-    file.write_bytes(_PREPARED[0])
-    archive = Archive.open(file)
+    archive = Archive.open(put(folder, {"archive.db": _PREPARED[0]}))
     try:
         yield Shelf(archive, folder)
     finally:

@@ -41,9 +41,12 @@ class Record:
     costs: frozenset[str]
 
 
+COMMENTERS = {"Kreide": ("Jörg", "Änne"), "Gips": ("Björn", "Ülkü", "Käthe")}
+
+
 def record(text: str, *costs: str) -> Record:
-    """Give a record."""
-    return Record(text, frozenset(costs))
+    """Give a record; a post that is lost costs its comments as well, since they have no place then."""
+    return Record(text, frozenset(costs).union(*(COMMENTERS.get(name, ()) for name in costs)))
 
 
 Files = Mapping[str, str]
