@@ -76,6 +76,8 @@ class TimedTerminal:
 
     def time_to_frame(self, key: str, seconds: float = 5.0) -> float | None:
         """Type a key and give the milliseconds until the next frame was whole, ``None`` where none came."""
+        # What an earlier key brought late, such as the post under the cursor, is no answer to this one.
+        self.settle()
         pressed = self.press(key)
         until = pressed + seconds
         seen = b""
