@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from tui.content.terminal_text import SafeText, cut, many_lines, one_line
 from tui.model.person import Partner, Person, Written
 from tui.rendering.dates import long_date, short_date
-from tui.rendering.line import EMPTY, Line, Piece, Role, blanks, drawn, justify, line_width
+from tui.rendering.line import EMPTY, Line, Piece, Role, blanks, crop, drawn, justify, line_width
 from tui.rendering.numbers import grouped, plural
 from tui.rendering.symbols import ASCII, Symbols
 from tui.rendering.titles import shown_title
@@ -83,7 +83,8 @@ def year_bars(years: Sequence[tuple[int, int]], width: int, symbols: Symbols) ->
     bars = "".join(marks[(number * len(marks) - 1) // count] if number else " " for _, number in shown)
     first, last = shown[0][0], shown[-1][0]
     ends = (f"{first} ", f" {last}") if first != last else (f"{first} ", "")
-    return (drawn(ends[0], Role.DIM), drawn(bars), drawn(f"{ends[1]}{most}", Role.DIM))
+    line = (drawn(ends[0], Role.DIM), drawn(bars), drawn(f"{ends[1]}{most}", Role.DIM))
+    return crop(line, width, symbols.ellipsis)
 
 
 def _facts(person: Person, reader: Surroundings) -> SafeText:
@@ -98,7 +99,10 @@ def _facts(person: Person, reader: Surroundings) -> SafeText:
 def _partners(partners: Sequence[Partner]) -> list[Piece]:
     pieces: list[Piece] = []
     for number, partner in enumerate(partners):
-        pieces += [drawn(", " if number else ""), Piece(one_line(partner.name), (Role.AUTHOR,))]
+        pieces += [
+            drawn(", " if number else ""),
+            Piece(one_line(partner.name) or SafeText("anonymous"), (Role.AUTHOR,)),
+        ]
         pieces.append(drawn(f" {grouped(partner.times)}", Role.DIM))
     return pieces
 
