@@ -109,6 +109,7 @@ def test_the_json_has_the_keys_that_are_told(
         report,
         printed(capsys, "blogs")[0],
         printed(capsys, "doctor"),
+        printed(capsys, "doctor")["versions"][0],
         finding_of_a_missing(source, capsys),
         printed(capsys, "doctor", "--post", str(post["id"])),
         printed(capsys, "backup", str(tmp_path / "backup.db")),

@@ -23,10 +23,10 @@ def damage(program: Program, statement: str) -> None:
 def test_an_archive_that_is_whole_ends_with_0(filled: Program) -> None:
     ended = filled("doctor")
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out.splitlines() == [
-        "The archive is whole: 1 blog, 1 post, 2 comments.",
-        f"{filled.archive}, SQLite {sqlite3.sqlite_version}",
-    ]
+    lines = ended.out.splitlines()
+    assert lines[:2] == ["The archive is whole: 1 blog, 1 post, 2 comments.", str(filled.archive)]
+    assert f", SQLite {sqlite3.sqlite_version}, " in lines[2]
+    assert all(line.startswith("Warning: ") for line in lines[3:])
 
 
 def test_findings_are_told_by_kind_with_their_number_and_what_to_do(filled: Program) -> None:

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Generator, Sequence, Set
 from contextlib import closing
+from dataclasses import asdict
 from itertools import groupby
 from operator import attrgetter
 
@@ -21,6 +22,7 @@ from tui.services.doctor.examination import Examination
 from tui.services.doctor.finding import Finding, FindingKind
 from tui.services.doctor.origins import origins_of
 from tui.services.doctor.search_index import rebuild_search
+from tui.services.doctor.versions import versions
 from tui.services.importing import find_blog
 from tui.services.library import Library
 from tui.sources.source import Progress
@@ -67,11 +69,20 @@ def _examine(library: Library, options: argparse.Namespace) -> int:
             told.append(tell(kind, findings, name_all=options.all))
     if options.json:
         whole = {"whole": not told, "archive": str(library.archive.file), "sqlite": SQLITE_VERSION}
-        emit_json(whole | {"findings": told})
+        emit_json(whole | {"versions": [asdict(version) for version in versions()], "findings": told})
     else:
         emit(f"{'The archive is not whole' if told else 'The archive is whole'}: {_counts(blogs)}.")
-        emit(f"{library.archive.file}, SQLite {SQLITE_VERSION}")
+        emit(str(library.archive.file))
+        _tell_versions()
     return _exit_code({group["kind"] for group in told})
+
+
+def _tell_versions() -> None:
+    told = versions()
+    emit(", ".join(f"{version.name} {version.version}" for version in told))
+    for version in told:
+        if version.warning:
+            emit(f"Warning: {version.warning}")
 
 
 def _counts(blogs: Sequence[Blog]) -> str:
