@@ -142,7 +142,7 @@ async def test_huge_fields_cost_nothing_of_the_other_records(sample: Sample, tmp
 
 @EVERY
 async def test_of_a_zip_file_nothing_is_read_or_written_outside(sample: Sample, tmp_path: Path) -> None:
-    outside = ["../../draußen.txt", "/absolut.txt", "c:/laufwerk.txt", "CON", "nul.txt"]
+    outside = ["../../draußen.txt", "/etwas.txt", "c:/laufwerk.txt", "CON", "nul.txt"]
     place = zipped(tmp_path / "sample.zip", {**sample.files, **dict.fromkeys(outside, "Draußen.")})
 
     found = await outcome_of(sample, tmp_path / "shelf", place)
@@ -150,7 +150,7 @@ async def test_of_a_zip_file_nothing_is_read_or_written_outside(sample: Sample, 
     if sample.format != "markdown":  # which is read unpacked only, and says so
         assert found.names == sample.names
         assert {loss.partition(": It")[0] for loss in found.losses} == set(outside)
-    assert not {each.name for each in tmp_path.parent.rglob("*")} & {"draußen.txt", "absolut.txt", "CON"}
+    assert not {each.name for each in tmp_path.parent.rglob("*")} & {"draußen.txt", "etwas.txt", "CON"}
 
 
 @EVERY

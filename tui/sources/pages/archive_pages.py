@@ -27,15 +27,14 @@ def read_pages(path: Path) -> Generator[Item, None, None]:
     ``SourceUnknown`` where there is no page at all.
     """
     with opened_members(path) as members:
-        files = list(page_files(members))
-        surveys, site = _survey(file for file in files if isinstance(file, PageFile))
+        surveys, site, total = yield from _survey(page_files(members))
         if site:
             yield BlogFacts(name=site)
         reading = _Reading(surveys, {folder: survey.footer() for folder, survey in surveys.items()})
-        for count, file in enumerate(files, start=1):
+        for count, file in enumerate(page_files(members), start=1):
             yield from reading.items_of(file) if isinstance(file, PageFile) else [file]
-            if count % PAGES_BETWEEN_PROGRESS == 0 or count == len(files):
-                yield Progress(count, len(files), "files")
+            if count % PAGES_BETWEEN_PROGRESS == 0 or count == total:
+                yield Progress(count, total, "files")
     if not surveys:
         raise SourceUnknown(
             f"{path} holds no archive page: looked for text files whose second paragraph is a line "
@@ -43,16 +42,25 @@ def read_pages(path: Path) -> Generator[Item, None, None]:
         )
 
 
-def _survey(files: Iterable[PageFile]) -> tuple[dict[PurePosixPath, Survey], str]:
-    """Look through all pages folder by folder; also give the site that one of them names."""
+def _survey(
+    files: Iterable[PageFile | Skipped],
+) -> Generator[Progress, None, tuple[dict[PurePosixPath, Survey], str, int]]:
+    """Look through all pages folder by folder; return also the site that one of them names, and their number.
+
+    The files are not kept for the second look: of a million, even that would be a gigabyte.
+    """
     surveys: dict[PurePosixPath, Survey] = {}
-    site = ""
-    for file in files:
+    site, count = "", 0
+    for count, file in enumerate(files, start=1):
+        if count % PAGES_BETWEEN_PROGRESS == 0:
+            yield Progress(count, None, "files")
+        if isinstance(file, Skipped):
+            continue
         paragraphs = file.read()
         if not isinstance(paragraphs, Skipped):
             surveys.setdefault(file.path.parent, Survey()).add(paragraphs)
             site = site or site_name(paragraphs)
-    return surveys, site
+    return surveys, site, count
 
 
 @dataclass(slots=True)

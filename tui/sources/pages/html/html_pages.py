@@ -8,6 +8,7 @@ from tui.model.blog import BlogFacts
 from tui.model.dates import UNDATED, DatePrecision, PublicationDate
 from tui.model.errors import SourceUnknown
 from tui.model.sync_report import Skipped
+from tui.sources.member import Members
 from tui.sources.members import opened_members
 from tui.sources.pages.html.document import Document, parse_document, web_address
 from tui.sources.pages.html.listing import ListedDates
@@ -31,7 +32,7 @@ def read_html(path: Path) -> Generator[Item, None, None]:
     date them. What is held is their names alone. Raises ``SourceUnknown`` where there is no page at all.
     """
     with opened_members(path) as members:
-        yield from _Reading(path).items(saved_files(members))
+        yield from _Reading(path, members).items()
 
 
 @dataclass(slots=True)
@@ -39,30 +40,38 @@ class _Reading:
     """One pass over pages, and a second one over those that wait."""
 
     path: Path
+    members: Members
     named: bool = False
     """Whether the blog has been named."""
     given: set[str] = field(default_factory=set)
     """The keys of the posts that were given."""
-    waiting: list[SavedFile] = field(default_factory=list)
+    waiting: set[str] = field(default_factory=set)
+    """Where the pages are that need a second look; they are found again by it."""
     dates: ListedDates = field(default_factory=ListedDates)
     surveys: dict[str, Survey] = field(default_factory=dict)
     """What the texts of each folder share."""
     lists: int = 0
 
-    def items(self, files: Iterator[SavedFile | Skipped]) -> Iterator[Item]:
-        """Give everything that files hold."""
+    def items(self) -> Iterator[Item]:
+        """Give everything that the files hold."""
         count = 0
-        for count, file in enumerate(files, start=1):
+        for count, file in enumerate(saved_files(self.members), start=1):
             yield from [file] if isinstance(file, Skipped) else self._first_look(file)
             if count % FILES_BETWEEN_PROGRESS == 0:
                 yield Progress(count, None, "files")
-        for file in self.waiting:
-            yield from self._second_look(file)
+        yield from self._second_looks(count)
         if self.lists:
             yield Notice(f"Pages that list posts and are none themselves: {self.lists}.")
         yield Progress(count, count, "files")
         if not self.given:
             raise SourceUnknown(f"{self.path} {self._nothing_given()}")
+
+    def _second_looks(self, total: int) -> Iterator[Item]:
+        for count, file in enumerate(saved_files(self.members) if self.waiting else (), start=1):
+            if isinstance(file, SavedFile) and file.where in self.waiting:
+                yield from self._second_look(file)
+            if count % FILES_BETWEEN_PROGRESS == 0:
+                yield Progress(count, total, "files")
 
     def _nothing_given(self) -> str:
         if self.lists:
@@ -88,11 +97,11 @@ class _Reading:
             self.dates.add(page.posts)
         elif isinstance(page, TextPage) or page.paragraphs:
             self.surveys.setdefault(file.folder, Survey()).add(page.paragraphs)
-            self.waiting.append(file)
+            self.waiting.add(file.where)
         elif page.facts.published.precision in EXACT:
             yield from self._given(file, read_post(page, _stem(file)))
         else:
-            self.waiting.append(file)
+            self.waiting.add(file.where)
 
     def _second_look(self, file: SavedFile) -> Iterator[Item]:
         document = _document(file)
