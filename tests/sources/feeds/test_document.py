@@ -158,3 +158,12 @@ def test_whatever_is_done_to_a_feed_it_is_read_or_refused(
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(SourceUnknown):
         assert isinstance(parse_feed(data), Feed)
+
+
+def test_a_hundred_thousand_declared_attributes_cost_little() -> None:
+    attributes = " ".join(f'a{number} CDATA ""' for number in range(100_000))
+    kreide = "<rss><channel><title>Kreide</title></channel></rss>"
+    declared = f"<!DOCTYPE rss [<!ATTLIST rss {attributes}>]>{kreide}"
+    assert parse_document(declared.encode()).root[0][0].text == "Kreide"
+    with pytest.raises(SourceUnknown, match="entities"):
+        parse_document(declared.replace("[", '[<!ENTITY x "y">').encode())

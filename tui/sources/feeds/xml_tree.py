@@ -33,12 +33,16 @@ def tree_of(text: str, *, recover: bool) -> etree._Element | None:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         return None
-    if root is not None:
-        _refuse_entities(root.getroottree())
+    if root is not None and "<!ENTITY" in text and _declares_entities(root.getroottree(), text):
+        raise SourceUnknown("declares entities of its own, which is not read because it can be an attack")
     return root
 
 
-def _refuse_entities(tree: etree._ElementTree) -> None:
+def _declares_entities(tree: etree._ElementTree, text: str) -> bool:
+    if not tree.docinfo.doctype:  # type: ignore[attr-defined]  # the stubs lack it
+        return False
+    # To look into a document type copies it, which takes minutes where a megabyte of attributes is declared.
+    if "<!ATTLIST" in text:
+        return True
     declared = tree.docinfo.internalDTD
-    if declared is not None and declared.entities():  # type: ignore[attr-defined]  # the stubs lack it
-        raise SourceUnknown("declares entities of its own, which is not read because it can be an attack")
+    return declared is not None and bool(declared.entities())  # type: ignore[attr-defined]  # the stubs lack it
