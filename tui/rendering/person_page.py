@@ -68,7 +68,8 @@ def lay_out_written(
     told = [f"{one_line(each.author)}"] if with_name else []
     told.append(short_date(each.published, reader.now, reader.zone))
     told += ["the post"] if each.comment_id is None else []
-    lines.append((Piece(SafeText(f" {reader.symbols.dot} ".join(told)), (Role.DIM,)),))
+    head = Piece(SafeText(f" {reader.symbols.dot} ".join(told)), (Role.DIM,))
+    lines.append(crop((head,), width, reader.symbols.ellipsis))
     return lines + _beginning(each.text, max(1, width - INDENT), reader.symbols)
 
 

@@ -19,10 +19,11 @@ class People(News):
     @work(group="overlay", exclusive=True)
     async def action_show_person(self) -> None:
         """Show who wrote the chosen comment or the post."""
-        name = normal_name(await self._author_in_question())
+        author = await self._author_in_question()
+        name = normal_name(author or "")
         if name:
             await self._show_person(PersonPlace(name))
-        else:
+        elif author is not None:
             self.tell("Nobody is named here.")
 
     async def _show_person(self, place: PersonPlace) -> None:
@@ -48,10 +49,10 @@ class People(News):
     async def _return_to_person(self, place: PersonPlace) -> None:
         await self._show_person(place)
 
-    async def _author_in_question(self) -> str:
+    async def _author_in_question(self) -> str | None:
         reply = None if self.opened is None else self.opened.comment(self.comments.comment_id)
         if self.at is Pane.COMMENTS and reply is not None:
             return reply.comment.author
         post_id = self.post_in_question()
         rows = await self.ask(self.library.rows, [post_id]) if post_id is not None else None
-        return rows[0].author if rows else ""
+        return rows[0].author if rows else None

@@ -90,7 +90,8 @@ class PersonScreen(PersonPages):
         if not times:
             self._tell("As far as the blogs say, nobody is answered and nobody answers.")
             return
-        choices = [Choice(name, one_line(name), detail=SafeText(grouped(times[name]))) for name in times]
+        most_first = sorted(times, key=lambda name: -times[name])
+        choices = [Choice(name, one_line(name), detail=SafeText(grouped(times[name]))) for name in most_first]
         partner_name = await self._chosen(choices, f"{shown_name(person)} and")
         if partner_name is not None:
             self._left_for_partner = 0 if self._place.partner else self.view.cursor
