@@ -126,7 +126,8 @@ class Reading:
         if self._started is None:
             return None
         if self._newest is None:
-            return before.since or self._started
+            # Where there was nothing at all the clock alone would say since when, and it may be wrong.
+            return before.since or (self._started if self._given else None)
         until = min(self._started, self._newest)
         return max(until, before.since) if before.since else until
 
