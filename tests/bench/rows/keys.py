@@ -12,7 +12,7 @@ from tests.bench.written_blog import store_posts
 LARGE, SMALL = 200_000, 1_000
 PAIRS = {"j": ("j", "k"), "PgDn": ("pagedown", "pageup"), "G": ("G", "g")}
 """What is pressed on the way down and on the way back."""
-TO_AND_FRO = frozenset({"G"})
+THERE_AND_BACK = frozenset({"G"})
 
 
 def in_the_index(shop: Workshop) -> Iterator[Figure]:
@@ -22,7 +22,7 @@ def in_the_index(shop: Workshop) -> Iterator[Figure]:
         for name, pair in PAIRS.items():
             presses = shop.presses
             terminals = {"bare": bare, "few": few, "many": many}
-            times = pressed(terminals, pair, presses, to_and_fro=name in TO_AND_FRO)
+            times = pressed(terminals, pair, presses, there_and_back=name in THERE_AND_BACK)
             yield from _compared(name, times, f"{large:,} posts", f"{small:,} posts")
 
 
@@ -42,15 +42,19 @@ def _index_of(shop: Workshop, count: int) -> TimedTerminal:
 
 
 def pressed(
-    terminals: Mapping[str, TimedTerminal], pair: tuple[str, str], presses: int, *, to_and_fro: bool = False
+    terminals: Mapping[str, TimedTerminal],
+    pair: tuple[str, str],
+    presses: int,
+    *,
+    there_and_back: bool = False,
 ) -> dict[str, list[float]]:
     """Press a key in every terminal in turn and give the milliseconds to each frame.
 
-    The keys go down for a while and back again, or to and fro, so that there is always somewhere to go;
+    The keys go down for a while and back again, or there and back each time, so that there is always somewhere to go;
     a key that changes nothing is not counted.
     """
     times: dict[str, list[float]] = {name: [] for name in terminals}
-    stretch = 1 if to_and_fro else 5
+    stretch = 1 if there_and_back else 5
     for press in range(presses):
         key = pair[press // stretch % 2]
         for name, terminal in terminals.items():
