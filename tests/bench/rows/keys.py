@@ -50,8 +50,8 @@ def pressed(
 ) -> dict[str, list[float]]:
     """Press a key in every terminal in turn and give the milliseconds to each frame.
 
-    The keys go down for a while and back again, or there and back each time, so that there is always somewhere to go;
-    a key that changes nothing is not counted.
+    The keys go down for a while and back again, or there and back each time, so that there is always
+    somewhere to go; a key that changes nothing is not counted.
     """
     times: dict[str, list[float]] = {name: [] for name in terminals}
     stretch = 1 if there_and_back else 5
