@@ -124,7 +124,7 @@ def test_content_is_never_made_from_markup() -> None:
         r"\bprint\(",
         r"\bpickle\b",
         r"os\.system|os\.popen",
-        r"response\.text\b|\.json\(\)",
+        r"\b(response|answer|page)\.text\b|\.json\(\)",
         r"urllib\.request|http\.client|from urllib import request",
     ],
 )
@@ -143,6 +143,17 @@ def test_nothing_catches_every_exception_but_to_raise_it_again() -> None:
         and not re.search(r"raise$|set_exception\(", ast.unparse(node), re.MULTILINE)
     ]
     assert broad == []
+
+
+def test_whoever_reads_the_archive_is_told_in_a_sentence_when_the_disk_fails() -> None:
+    bare = [
+        f"{name}:{call.lineno}"
+        for name, tree in trees()
+        if not name.startswith("tui/archive/")
+        for call in calls(tree)
+        if called(call) == "reader" and not call.args
+    ]
+    assert bare == []
 
 
 def test_only_the_command_line_s_one_writer_writes_to_the_standard_streams() -> None:
