@@ -106,6 +106,13 @@ WRAPPED = {
 }
 
 
+@pytest.mark.parametrize(
+    "html", ["<h2>1 #</h2>", "<h2><b>1 #\xa0</b></h2>", "<h2><b>1 #</b></h2>", "<h2><i><b>#</b></i></h2>"]
+)
+def test_a_number_sign_at_the_end_of_a_heading_belongs_to_it(html: str) -> None:
+    assert visible(from_html(html)).endswith("#")
+
+
 @given(blocks())
 @settings(deadline=None, max_examples=400)
 def test_what_a_reader_sees_of_html_is_what_a_reader_sees_of_its_markdown(body: tuple[str, str]) -> None:

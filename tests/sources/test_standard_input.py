@@ -25,7 +25,10 @@ def piped(content: str | bytes) -> io.BytesIO:
     return io.BytesIO(content if isinstance(content, bytes) else content.encode())
 
 
-@pytest.mark.parametrize("content", [export(item()).encode(), gzip.compress(export(item()).encode(), mtime=0)])
+EXPORT = export(item()).encode()
+
+
+@pytest.mark.parametrize("content", [EXPORT, gzip.compress(EXPORT, mtime=0)])
 def test_what_is_piped_is_read_as_a_file_of_its_format_and_leaves_nothing(
     temporary: Path, content: bytes
 ) -> None:

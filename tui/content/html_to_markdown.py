@@ -19,6 +19,8 @@ from tui.content.private_marks import BREAK, EDGE, EMPHASIS, STRIKE, STRONG, mar
 
 _LANGUAGE = re.compile(r"(?:\Alang(?:uage)?-|\Abrush:?)(\S+)")
 _BLOCK_MARK = re.compile(f"^(?:[{marked('#>|_-*0123456789')}]|{marked('```')})", re.MULTILINE)
+_CLOSING = re.compile(f"#([ {''.join((*STRONG, *EMPHASIS, *STRIKE))}]*)$")
+"""A sign that would be taken for the end of a heading, also once the emphasis around it comes to nothing."""
 _HEADING_MARK = re.compile(f"{marked('#')}+{marked(' ')}")
 _LAZY = ("data-src", "data-lazy-src", "data-original", "src")
 _SMILEYS = frozenset({"wp-smiley", "emoji"})
@@ -73,8 +75,7 @@ class _Converter(MarkdownConverter):
         if parent_tags & {"_inline", "_noformat"}:
             return f" {text} "
         text = " ".join(text.replace(BREAK, " ").split())
-        if text.endswith("#"):
-            text = text[:-1] + "\\#"
+        text = _CLOSING.sub(r"\\#\1", text)
         return f"\n\n{marked('#' * min(max(n, 1), 6) + ' ')}{text}\n\n" if text else ""
 
     def convert_blockquote(self, el: Tag, text: str, parent_tags: set[str]) -> str:
