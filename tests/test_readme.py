@@ -31,7 +31,14 @@ from tui.stylesheets import theme_names
 from tui.version import version
 
 ROOT = sections.README.parent
-PLACEHOLDERS = {"SOURCE…": "blog.xml", "[BLOG…]": "1", "[QUERY…]": "word", "QUERY…": "word", "N]": "5", "MINUTES": "5"}
+PLACEHOLDERS = {
+    "SOURCE…": "blog.xml",
+    "[BLOG…]": "1",
+    "[QUERY…]": "word",
+    "QUERY…": "word",
+    "N]": "5",
+    "MINUTES": "5",
+}
 USAGES = [sections.code(row[0])[0] for row in sections.rows("Command line", "command")]
 
 

@@ -44,7 +44,8 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         ("them = 'ink'", "has an unknown key 'them': did you mean 'theme'?"),
         (
             "zzzzz = 1",
-            "has an unknown key 'zzzzz': there are theme, reading_width, ascii, layout, threads, sync_on_start, keys.",
+            "has an unknown key 'zzzzz':"
+            " there are theme, reading_width, ascii, layout, threads, sync_on_start, keys.",
         ),
         ("keys = 'j'", "keys is 'j'; it has to be a table of command ids and keys"),
         ("theme = ", "is not TOML"),

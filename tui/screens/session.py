@@ -13,8 +13,8 @@ from tui.screens.surroundings import LocalZone
 from tui.services import browser
 from tui.services.library import Library
 from tui.services.reading import ReadingMarks
-from tui.sources.source import OnProgress
 from tui.settings.settings import Settings
+from tui.sources.source import OnProgress
 
 Register = Callable[[Archive, str], Coroutine[Any, Any, SourceRecord]]
 """Finds out what a place holds and gives it a blog."""
@@ -23,7 +23,7 @@ Refresh = Callable[[Archive, int, OnProgress], Coroutine[Any, Any, list[SyncRepo
 """Fetches what is new in a blog."""
 
 
-# What speaks to servers takes longer to load than the first frame takes to draw, so it is loaded when it is used.
+# What speaks to servers takes longer to load than the first frame to draw, so it is loaded when it is used.
 
 
 async def refresh_blog(archive: Archive, blog_id: int, on_progress: OnProgress) -> list[SyncReport]:
