@@ -26,16 +26,16 @@ FEW = 100
 MOST_BYTES_KEPT = 1500
 """Of one file: its key, and what tells its post from one of the same key."""
 FILES_BETWEEN_PROGRESS = 200
-ENTRY = "<title>Titel {0}</title><link>https://blog.example/{0}/</link><guid>https://blog.example/{0}/</guid>"
+ENTRY = "<title>Blatt {0}</title><link>https://blog.example/{0}/</link><guid>https://blog.example/{0}/</guid>"
 HTML = (
-    "<html><title>Titel {0}</title><article class=h-entry><h1 class=p-name>Titel {0}</h1>"
+    "<html><title>Blatt {0}</title><article class=h-entry><h1 class=p-name>Blatt {0}</h1>"
     "<time class=dt-published datetime=2020-01-01></time><div class=e-content>Text {0}.</div></article>"
 )
 MASSES: dict[str, Callable[[int], str]] = {
     "wxr": lambda number: export(item(number)),
     "feed": lambda number: rss(ENTRY.format(number)),
     "html": lambda number: HTML.format(number),
-    "pages": lambda number: page(title=f"Titel {number}"),
+    "pages": lambda number: page(title=f"Blatt {number}"),
     "wordpress-dump": lambda number: json.dumps(json_post(number)),
 }
 
@@ -97,7 +97,7 @@ def test_little_is_kept_of_each_file_and_progress_is_told(
 
 
 def test_little_is_kept_of_each_text_of_a_static_site(tmp_path: Path) -> None:
-    text = "---\ntitle: Titel {0}\ndate: 2014-03-05\n---\nText {0}.\n"
+    text = "---\ntitle: Blatt {0}\ndate: 2014-03-05\n---\nText {0}.\n"
     held: list[int] = []
     for count in (100, 100, 300):
         site = {f"_posts/2014-03-05-{number}.md": text.format(number) for number in range(count)}
