@@ -99,11 +99,9 @@ async def test_nothing_new_costs_one_request_and_one_for_each_recent_discussion(
         server.requests.clear()
         await stored.read(source)
     assert (stored.given, stored.notices) == ([], [])
-    assert [request.target for request in server.requests] == [
-        "/feed/",
-        "/10/feed/atom/",
-        *["/9/feed/atom/", "/8/feed/atom/"],
-    ]
+    feed, *discussions = [request.target for request in server.requests]
+    # two discussions are asked for at a time, so that their requests may overtake each other
+    assert (feed, sorted(discussions)) == ("/feed/", ["/10/feed/atom/", "/8/feed/atom/", "/9/feed/atom/"])
 
 
 async def test_a_new_comment_on_a_recent_post_comes_though_the_feed_has_not_changed() -> None:
