@@ -175,6 +175,18 @@ async def test_h_and_l_in_capitals_go_back_and_forward_with_place_and_pane(shelf
         assert (room.title, room.at, room.commenter) == ("Kaffeemaschine", Pane.COMMENTS, "Ada Fink")
 
 
+async def test_a_rest_of_the_cursor_that_is_heard_late_does_not_replace_what_the_reader_went_to(
+    shelf: Shelf,
+) -> None:
+    async with reading(shelf.archive) as room:
+        newest = room.screen.index.post_id
+        assert newest is not None
+        await room.open("Kaffeemaschine")
+        room.screen.show_preview(newest)
+        await room.rest()
+        assert room.title == "Kaffeemaschine"
+
+
 async def test_a_key_typed_at_once_after_a_change_of_panes_goes_to_the_new_pane(shelf: Shelf) -> None:
     async with reading(shelf.archive) as room:
         await room.open("Kaffeemaschine")

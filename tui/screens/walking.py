@@ -30,7 +30,12 @@ class Walking(Adding):
         if self._preview is not None:
             self._preview.stop()
         if self.at is Pane.INDEX and not self.shows_one_pane:
-            self._preview = self.set_timer(PREVIEW_AFTER, lambda: self.show_post(event.post_id))
+            self._preview = self.set_timer(PREVIEW_AFTER, lambda: self.show_preview(event.post_id))
+
+    def show_preview(self, post_id: int) -> None:
+        """Show a post on which the cursor has rested, unless the reader went on before that is heard here."""
+        if self.at is Pane.INDEX and self.index.post_id == post_id:
+            self.show_post(post_id)
 
     @on(IndexPane.PostOpened)
     def read_post(self, event: IndexPane.PostOpened) -> None:
