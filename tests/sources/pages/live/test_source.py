@@ -1,64 +1,15 @@
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+"""Blogs that are read page by page."""
 
 import pytest
 
-from tests.fakes import http_server
-from tests.fakes.http_server import Fault, HttpServer, Reply, serving
 from tests.fakes.stored import Stored
 from tests.sources.pages.live.blog import LiveBlog, front, month, page, post, sitemap, sitemap_index, text
+from tests.sources.pages.live.visits import TITLES, linked_blog, listed_blog, read, titles, visiting
 from tui.model.blog import BlogFacts
 from tui.model.dates import PublicationDate
-from tui.model.errors import SourceError, SourceRefused, SourceUnknown
-from tui.model.sync_report import Skipped
-from tui.sources.http_client import HttpClient
-from tui.sources.pages.live import reading as live_reading
 from tui.sources.pages.live.finding import find_website
 
 pytestmark = pytest.mark.anyio
-
-TITLES = ("Kalk", "Gips", "Lehm", "Ton")
-
-
-async def no_sleep(_: float) -> None:
-    """Wait for nothing."""
-
-
-@asynccontextmanager
-async def visiting(blog: LiveBlog, *faults: Fault) -> AsyncIterator[tuple[HttpServer, HttpClient]]:
-    async with serving(blog, *faults) as server, HttpClient(sleep=no_sleep) as http:
-        yield server, http
-
-
-async def read(stored: Stored, server: HttpServer, http: HttpClient, path: str = "/") -> Stored:
-    await stored.read(await find_website(server.url + path, http, pause=0))
-    return stored
-
-
-def titles(stored: Stored) -> list[str]:
-    return [each.title for each in stored.posts.values()]
-
-
-def listed_blog(url: str, changed: str = "2026-01-01") -> LiveBlog:
-    """Give a blog whose sitemap lists its posts, and a page that is none."""
-    paths = {f"/{title.lower()}.html": post(title, day) for day, title in enumerate(TITLES, 1)}
-    blog = LiveBlog({"/": page("/kalk.html"), **paths, "/impressum.html": page()})
-    blog.pages["/sitemap.xml"] = sitemap(url, dict.fromkeys(blog.pages, changed))
-    return blog
-
-
-def linked_blog() -> LiveBlog:
-    """Give a blog whose posts are reached through the pages of months."""
-    return LiveBlog(
-        {
-            "/": front("/archiv/2026-01.html", "/ton.html", "http://kalk.example/", "/bild.jpg"),
-            "/archiv/2026-01.html": page("/kalk.html", "/gips.html", "2025-12.html", "/weg.html"),
-            "/archiv/2025-12.html": page("/lehm.html"),
-            "/impressum.html": page(),
-            **{f"/{title.lower()}.html": post(title, day, day - 1) for day, title in enumerate(TITLES, 1)},
-        },
-        has_versions=True,
-    )
 
 
 async def test_the_posts_that_a_sitemap_lists_are_read_with_their_comments() -> None:
@@ -233,83 +184,3 @@ async def test_an_interrupted_reading_goes_on_where_it_stopped(items: int) -> No
     assert stored.posts == whole.posts
     assert stored.comments == whole.comments
     assert not known & {path.removeprefix("/") for path in blog.asked_pages()} - {"ton.html"}
-
-
-async def test_a_page_that_cannot_be_had_is_told_and_asked_for_again() -> None:
-    blog = linked_blog()
-    stored = Stored()
-    async with visiting(blog, Fault("/gips.html", http_server.status(500), 2)) as (server, http):
-        await read(stored, server, http)
-        assert stored.skipped == [Skipped(f"{server.url}/gips.html", "The server answers with 500.")]
-        await read(stored, server, http)
-    assert sorted(titles(stored)) == sorted(TITLES)
-    assert stored.skipped == []
-
-
-async def test_a_listed_page_that_is_gone_is_told() -> None:
-    blog = LiveBlog()
-    async with visiting(blog) as (server, http):
-        blog.pages = listed_blog(server.url).pages
-        del blog.pages["/lehm.html"]
-        stored = await read(Stored(), server, http)
-        assert stored.skipped == [Skipped(f"{server.url}/lehm.html", "The server answers with 404.")]
-
-
-async def test_many_failures_in_a_row_end_the_reading_and_what_came_before_is_kept() -> None:
-    blog = LiveBlog({"/": page(*(f"/{number}.html" for number in range(20)))})
-    blog.pages |= {f"/{number}.html": post(f"Stein {number}") for number in range(20)}
-    stored = Stored()
-    broken = [Fault(f"/{number}.html", http_server.status(503), 99) for number in range(3, 20)]
-    async with visiting(blog, *broken) as (server, http):
-        with pytest.raises(SourceError, match="503"):
-            await read(stored, server, http)
-    assert titles(stored) == ["Stein 0", "Stein 1", "Stein 2"]
-    assert "/8.html" not in blog.asked
-
-
-async def test_a_busy_server_is_left_alone_at_once() -> None:
-    blog = linked_blog()
-    fault = Fault("/kalk.html", http_server.status(429, Retry_After="9999"), 99)
-    async with visiting(blog, fault) as (server, http):
-        with pytest.raises(SourceRefused, match="left alone"):
-            await read(Stored(), server, http)
-
-
-async def test_no_more_pages_are_asked_for_than_are_allowed_and_the_next_reading_goes_on(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(live_reading, "MOST_PAGES", 5)
-    blog = linked_blog()
-    stored = Stored()
-    async with visiting(blog) as (server, http):
-        await read(stored, server, http)
-        assert any(notice.startswith("There are more than 5 pages") for notice in stored.notices)
-        while len(stored.posts) < len(TITLES):
-            before = len(stored.posts)
-            await read(stored, server, http)
-            assert len(stored.posts) > before
-
-
-async def test_a_page_that_sends_us_to_another_site_is_left_alone() -> None:
-    blog = linked_blog()
-    away = Fault("/kalk.html", lambda _: Reply(b"", 302, (("Location", "/fort/gips.html"),)), 9)
-    async with visiting(blog, away) as (server, http):
-        blog.pages["/fort/gips.html"] = post("Woanders")
-        stored = await read(Stored(), server, http)
-    assert "Woanders" in titles(stored)
-    async with visiting(linked_blog(), Fault("/kalk.html", _to_localhost, 9)) as (server, http):
-        stored = await read(Stored(), server, http)
-    assert "Kalk" not in titles(stored)
-
-
-def _to_localhost(_: Reply) -> Reply:
-    return Reply(b"", 302, (("Location", "http://localhost:1/kalk.html"),))
-
-
-async def test_lists_without_posts_are_told_in_a_sentence() -> None:
-    blog = LiveBlog(
-        {"/": page("/a.html", "/b.html"), "/a.html": month("May 2026"), "/b.html": page("/c.html")}
-    )
-    async with visiting(blog) as (server, http):
-        with pytest.raises(SourceUnknown, match="no post"):
-            await read(Stored(), server, http)
