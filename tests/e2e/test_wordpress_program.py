@@ -73,7 +73,8 @@ def test_add_brings_every_post_and_comment_below_its_parent(
 def test_a_second_sync_fetches_only_what_changed(commented: WordPress, library: Library) -> None:
     library.json("add", commented.url)
     [again] = library.json("sync")
-    assert (again["posts"]["new"], again["posts"]["changed"], again["posts"]["unchanged"]) == (0, 0, 0)
+    # the newest post lies in the overlap of a day, for that is counted back from it
+    assert (again["posts"]["new"], again["posts"]["changed"], again["posts"]["unchanged"]) == (0, 0, 1)
     assert again["comments"]["new"] == again["comments"]["changed"] == 0
     assert again["comments"]["unchanged"] <= 10
 
