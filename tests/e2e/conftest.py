@@ -13,14 +13,6 @@ import pytest
 RECIPE = Path(__file__).parent / "wordpress"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file in one process, and those of WordPress in one: there is one server."""
-    for item in items:
-        if RECIPE.parent in item.path.parents:
-            stem = item.path.stem
-            item.add_marker(pytest.mark.xdist_group("wordpress" if "wordpress" in stem else stem))
-
-
 def pytest_runtest_setup() -> None:
     """Leave all of it to a run that asks for it: it takes minutes and installs Debian's packages."""
     if os.environ.get("VOWE_E2E") != "1":

@@ -1,6 +1,7 @@
 """The reading room on an archive of its own, driven by keys."""
 
 import asyncio
+import os
 import threading
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
@@ -13,7 +14,7 @@ from textual.pilot import Pilot
 from textual.worker import Worker, WorkerCancelled
 
 from tests.archive.shelf import Shelf
-from tests.golden import screen_text
+from tests.golden import GOLDENS, check_golden, screen_text
 from tui.app import VoweApp
 from tui.archive.archive import Archive
 from tui.archive.blogs import add_blog, mark_synced
@@ -156,6 +157,15 @@ class Room:
         await self.see(condition)
         await self.pilot.pause()
         await self.rest()
+
+    async def looks_like(self, golden: str) -> None:
+        """Compare with a golden, as soon as nothing is on its way any more that belongs to it."""
+        kept = GOLDENS / f"{golden}.txt"
+        if kept.exists() and os.environ.get("VOWE_GOLDENS") != "write":
+            wanted = kept.read_text(encoding="utf-8")
+            with suppress(AssertionError):
+                await self.see(lambda: self.text == wanted)
+        check_golden(golden, self.text)
 
     async def open(self, title: str) -> None:
         """Read the post with this title in the article pane."""

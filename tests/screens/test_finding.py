@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from tests.archive.shelf import Shelf
-from tests.golden import check_golden
 from tests.screens.room import Room, a_post, a_reply, reading
 from tui.archive.archive import Archive
 from tui.commands.command import Pane
@@ -172,4 +171,4 @@ async def test_a_search_looks_as_it_was_found_good(sample: Archive) -> None:
         await room.open("Ten years in one folder")
         await room.press("3")
         await find(room, "accepted")
-        check_golden("screens/80x24-find", room.text)
+        await room.looks_like("screens/80x24-find")

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.archive.shelf import Shelf
-from tests.golden import check_golden
 from tests.screens.room import Room, a_post, a_reply, reading
 from tui.archive.blogs import add_blog
 from tui.archive.sources import add_source
@@ -66,7 +65,7 @@ async def at_toves_page(room: Room) -> None:
 async def test_p_shows_what_a_commenter_wrote_in_all_blogs(two_blogs: Shelf, width: int, height: int) -> None:
     async with reading(two_blogs.archive, width, height) as room:
         await at_toves_page(room)
-        check_golden(f"screens/{width}x{height}-person", room.text)
+        await room.looks_like(f"screens/{width}x{height}-person")
         assert [(each.blog, each.author) for each in loaded(room)] == [
             ("Tassen", "Tove"),
             ("Tassen", "Tove"),
@@ -121,7 +120,7 @@ async def test_v_shows_the_conversation_of_two_people_across_all_threads(shelf: 
         await room.press(*"ada", "enter")
         await at_page(room, "Tove and Ada Fink")
         await room.see(lambda: "Henkel" in room.text)
-        check_golden("screens/80x24-conversation", room.text)
+        await room.looks_like("screens/80x24-conversation")
         await room.press("j", "enter")
         await room.until(lambda: (room.title, room.commenter) == ("Henkel", "Tove"))
         await room.press("H")

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.archive.shelf import Shelf
-from tests.golden import check_golden
 from tests.screens.room import Room, flat_comments, reading
 from tui.archive.comments import save_comments
 from tui.commands.command import Pane
@@ -36,7 +35,7 @@ async def test_the_reason_is_shown_and_enter_leads_to_what_is_answered(shelf: Sh
     store(shelf)
     async with reading(shelf.archive) as room:
         await opened(room)
-        check_golden("screens/reason-120x40", room.text)
+        await room.looks_like("screens/reason-120x40")
         await room.press("enter")
         await room.until(lambda: room.app.screen is room.screen)
         assert (room.at, room.commenter) == (Pane.COMMENTS, "Jens")
@@ -47,7 +46,7 @@ async def test_escape_closes_it_and_changes_nothing(shelf: Shelf, width: int, he
     store(shelf)
     async with reading(shelf.archive, width, height) as room:
         await opened(room)
-        check_golden(f"screens/reason-{width}x{height}", room.text)
+        await room.looks_like(f"screens/reason-{width}x{height}")
         await room.press("escape")
         assert (room.app.screen is room.screen, room.commenter) == (True, "Karl")
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.golden import check_golden
 from tests.screens.room import reading
 from tui.archive.archive import Archive
 from tui.settings.settings import Settings
@@ -16,24 +15,24 @@ DISCUSSED = "Ten years in one folder"
 async def test_the_sample_blog_looks_as_it_was_found_good(sample: Archive, size: tuple[int, int]) -> None:
     width, height = size
     async with reading(sample, *size) as room:
-        check_golden(f"screens/{width}x{height}-index", room.text)
+        await room.looks_like(f"screens/{width}x{height}-index")
         await room.open(DISCUSSED)
-        check_golden(f"screens/{width}x{height}-article", room.text)
+        await room.looks_like(f"screens/{width}x{height}-article")
         await room.press("3", "J", "J", "z", "a", "j", "j", "j")
-        check_golden(f"screens/{width}x{height}-comments", room.text)
+        await room.looks_like(f"screens/{width}x{height}-comments")
 
 
 async def test_the_lists_look_as_they_were_found_good(sample: Archive) -> None:
     async with reading(sample, 80, 24) as room:
         await room.press("?")
-        check_golden("screens/80x24-help", room.text)
+        await room.looks_like("screens/80x24-help")
         await room.press("escape", "ctrl+f", *"suppe")
         await room.until(lambda: "▌" in room.text)
-        check_golden("screens/80x24-search", room.text)
+        await room.looks_like("screens/80x24-search")
 
 
 async def test_the_sample_blog_is_read_in_ascii(sample: Archive) -> None:
     async with reading(sample, 80, 24, settings=Settings(ascii=True)) as room:
         await room.open(DISCUSSED)
         await room.press("3", "s", "J", "z", "a")
-        check_golden("screens/80x24-ascii", room.text)
+        await room.looks_like("screens/80x24-ascii")

@@ -7,7 +7,6 @@ from itertools import pairwise
 import pytest
 
 from tests.archive.shelf import Shelf
-from tests.golden import check_golden
 from tests.screens.room import Room, a_post, a_reply, reading
 from tui.archive.archive import Archive
 from tui.commands.catalogue import by_id
@@ -29,7 +28,7 @@ async def test_the_contents_list_the_headings_and_lead_to_one(shelf: Shelf) -> N
         await room.open("Handbuch")
         await room.press("t")
         await room.until(lambda: isinstance(room.app.screen, ChooserScreen))
-        check_golden("screens/80x24-contents", room.text)
+        await room.looks_like("screens/80x24-contents")
         await room.press("down", "down", "enter")
         await room.until(lambda: room.lines[1].strip() == "Kapitel 3")
         assert room.at is Pane.ARTICLE
@@ -71,7 +70,7 @@ async def test_the_bookmark_of_a_tour_outlives_the_program(shelf: Shelf) -> None
         await room.press("Q")
     async with reading(shelf.archive, 80, 24) as room:
         await do(room, "tour")
-        check_golden("screens/80x24-tour", room.text)
+        await room.looks_like("screens/80x24-tour")
         await room.press("enter")
         await room.until(lambda: room.title == "Untertasse")
         assert "post 4 of 5" in room.status
