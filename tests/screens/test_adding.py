@@ -37,7 +37,7 @@ async def test_a_folder_is_added_read_and_opened(shelf: Shelf, site: Path) -> No
         await add(room, str(site))
         await room.until(lambda: room.title == "Suppenteller")
         assert room.lines[0].startswith(" teller")
-        assert "1 new post" in room.status
+        await room.see(lambda: "1 new post" in room.status)
 
 
 async def test_a_place_that_is_no_blog_is_named_and_nothing_changes(shelf: Shelf, tmp_path: Path) -> None:

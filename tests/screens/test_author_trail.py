@@ -22,7 +22,7 @@ async def test_a_and_capital_a_lead_from_post_to_post_that_the_author_answered(s
             await room.press(key)
             seen.append(room.chosen_title)
         assert seen == ["Kaffeemaschine", "Henkel", "Henkel", "Kaffeemaschine", "Kaffeemaschine"]
-        assert "No post above that its author answered." in room.status
+        await room.see(lambda: "No post above that its author answered." in room.status)
         assert room.at is Pane.INDEX
 
 
@@ -45,5 +45,5 @@ async def test_where_the_author_answered_nothing_the_index_stays_as_it_is(shelf:
         connection.execute("UPDATE comments SET shown = 0 WHERE author = 'Ada Fink'")
     async with reading(shelf.archive) as room:
         await room.press("&")
-        assert "There is no post that its author answered." in room.status
+        await room.see(lambda: "There is no post that its author answered." in room.status)
         assert len(titles(room)) == 5

@@ -47,7 +47,7 @@ async def test_a_comment_is_hung_elsewhere_by_moving_and_enter_and_undo_takes_it
     async with reading(shelf.archive) as room:
         await hang_lotte_below_mia(room)
         assert depths(room) == LOTTE_MOVED
-        assert "Lotte answers Mia now. ^z takes it back." in room.status
+        await room.see(lambda: "Lotte answers Mia now. ^z takes it back." in room.status)
         assert "what does" not in room.text
         assert room.commenter == "Lotte"
         await room.looks_like("screens/hung-by-the-reader-120x40")
@@ -72,7 +72,7 @@ async def test_a_comment_cannot_be_hung_below_itself_and_escape_gives_up(shelf: 
     async with reading(shelf.archive) as room:
         await room.open("Kaffeemaschine")
         await room.press("3", "M", "j", "j", "enter")
-        assert "A comment cannot answer itself, nor what hangs below it." in room.status
+        await room.see(lambda: "A comment cannot answer itself, nor what hangs below it." in room.status)
         await room.press("M", "escape")
         assert (depths(room), room.at) == (AS_PUBLISHED, Pane.COMMENTS)
         assert "what does" not in room.text
@@ -88,9 +88,9 @@ async def test_a_comment_is_cut_loose_and_the_same_key_puts_it_back(shelf: Shelf
         assert "by you" in next(line for line in room.lines if "▾ Tove" in line)
         await room.press("X")
         assert depths(room) == AS_PUBLISHED
-        assert "Tove is back." in room.status
+        await room.see(lambda: "Tove is back." in room.status)
         await room.press("g", "X")
-        assert "It begins a thread of its own already." in room.status
+        await room.see(lambda: "It begins a thread of its own already." in room.status)
 
 
 async def test_an_answer_that_was_inferred_wrongly_is_put_right(shelf: Shelf) -> None:
@@ -121,7 +121,7 @@ async def test_a_muted_commenter_is_only_named_and_the_replies_stay(shelf: Shelf
     async with reading(shelf.archive) as room:
         await room.open("Kaffeemaschine")
         await room.press("3", "i")
-        assert "Jens is muted. ^z takes it back." in room.status
+        await room.see(lambda: "Jens is muted. ^z takes it back." in room.status)
         assert "Dazu sagt Jens etwas." not in room.text
         assert "Dazu sagt Mia etwas." in room.text
         assert len(depths(room)) == 7
@@ -131,7 +131,7 @@ async def test_a_muted_commenter_is_only_named_and_the_replies_stay(shelf: Shelf
         await room.press("3")
         assert "Dazu sagt Jens etwas." not in room.text
         await room.press("i")
-        assert "Jens is heard again." in room.status
+        await room.see(lambda: "Jens is heard again." in room.status)
         assert "Dazu sagt Jens etwas." in room.text
         await room.press("ctrl+z")
         assert "Dazu sagt Jens etwas." not in room.text
@@ -142,4 +142,4 @@ async def test_a_comment_without_a_name_cannot_be_muted(shelf: Shelf) -> None:
     async with reading(shelf.archive) as room:
         await room.open("Untertasse")
         await room.press("3", "i")
-        assert "A comment without a name cannot be muted." in room.status
+        await room.see(lambda: "A comment without a name cannot be muted." in room.status)

@@ -221,7 +221,7 @@ async def test_what_may_not_be_followed_is_text(shelf: Shelf, address: str) -> N
         await room.press("3", "G")
         await room.until(lambda: "dort" in room.text)
         await room.press("f")
-        assert "There is no link in view." in room.status
+        await room.see(lambda: "There is no link in view." in room.status)
 
 
 @pytest.mark.parametrize(
@@ -260,4 +260,4 @@ async def test_posts_and_comments_that_link_here_are_listed_and_gone_to(shelf: S
         await room.press("H")
         await room.until(lambda: room.title == "Kaffeemaschine")
         await room.press("3", "G", "B")
-        assert "Nothing in the library links to this comment." in room.status
+        await room.see(lambda: "Nothing in the library links to this comment." in room.status)

@@ -52,9 +52,9 @@ async def test_the_angle_brackets_change_the_length_of_the_lines(shelf: Shelf) -
     async with reading(shelf.archive, 200, 60) as room:
         await room.open("Handbuch")
         await room.press("<")
-        assert "Lines of 68 cells." in room.status
+        await room.see(lambda: "Lines of 68 cells." in room.status)
         await room.press(">", ">")
-        assert "Lines of 76 cells." in room.status
+        await room.see(lambda: "Lines of 76 cells." in room.status)
         assert room.screen.article.measure == 76
 
 
@@ -69,11 +69,11 @@ async def test_the_focused_pane_of_article_and_comments_has_the_most_room(shelf:
 
 async def test_the_line_of_help_names_what_works_in_the_pane_in_use(shelf: Shelf) -> None:
     async with reading(shelf.archive) as room:
-        assert "enter open" in room.status
+        await room.see(lambda: "enter open" in room.status)
         await room.press("2")
-        assert "enter comments" in room.status
+        await room.see(lambda: "enter comments" in room.status)
         await room.press("3")
-        assert "enter fold" in room.status
+        await room.see(lambda: "enter fold" in room.status)
         assert room.status.rstrip().endswith("? help")
 
 
@@ -136,4 +136,4 @@ async def test_a_post_without_comments_says_so(shelf: Shelf) -> None:
 
 async def test_the_sample_blog_says_how_to_add_another_one(shelf: Shelf) -> None:
     async with reading(shelf.archive, own=object()) as room:
-        assert "This is the sample blog. b adds your own." in room.status
+        await room.see(lambda: "This is the sample blog. b adds your own." in room.status)

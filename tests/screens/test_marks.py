@@ -30,7 +30,7 @@ async def test_a_post_that_is_opened_is_read_and_one_that_is_only_beside_the_ind
 async def test_m_marks_read_and_unread_and_undo_takes_it_back(shelf: Shelf) -> None:
     async with reading(shelf.archive) as room:
         await room.press("j", "m")
-        assert "Marked 1 post as read. ^z takes it back." in room.status
+        await room.see(lambda: "Marked 1 post as read. ^z takes it back." in room.status)
         assert ("●" in row_of(room, "Untertasse"), "4 unread" in room.lines[0]) == (False, True)
         await room.press("ctrl+z")
         assert ("●" in row_of(room, "Untertasse"), "5 unread" in room.lines[0]) == (True, True)
@@ -41,7 +41,7 @@ async def test_m_marks_read_and_unread_and_undo_takes_it_back(shelf: Shelf) -> N
 async def test_u_marks_everything_older_as_read_and_undo_takes_only_that_back(shelf: Shelf) -> None:
     async with reading(shelf.archive) as room:
         await room.press("G", "m", "k", "k", "u")
-        assert "Marked 2 posts as read." in room.status
+        await room.see(lambda: "Marked 2 posts as read." in room.status)
         assert "2 unread" in room.lines[0]
         await room.press("ctrl+z")
         assert ("●" in row_of(room, "Henkel"), "4 unread" in room.lines[0]) == (False, True)
@@ -69,7 +69,7 @@ async def test_a_comment_is_starred_and_the_star_outlasts_the_program(shelf: She
 async def test_undo_says_when_there_is_nothing_to_undo(shelf: Shelf) -> None:
     async with reading(shelf.archive) as room:
         await room.press("ctrl+z")
-        assert "Nothing to undo." in room.status
+        await room.see(lambda: "Nothing to undo." in room.status)
 
 
 async def test_new_comments_are_walked_with_n_and_marked_read_by_branch(shelf: Shelf) -> None:
@@ -112,7 +112,7 @@ async def test_links_and_citations_are_copied(shelf: Shelf) -> None:
     async with reading(shelf.archive) as room:
         await room.press("y")
         assert room.app.clipboard == "https://tassen.example/5/"
-        assert "Copied" in room.status
+        await room.see(lambda: "Copied" in room.status)
         await room.open("Kaffeemaschine")
         await room.press("Y")
         expected = "Ada Fink, “Kaffeemaschine”, Tassen, 2024-08-03, https://tassen.example/3/"
@@ -130,25 +130,25 @@ async def test_the_browser_gets_the_address_of_the_post_or_the_comment(shelf: Sh
         await room.open("Kaffeemaschine")
         await room.press("3", "j", "o")
         assert browsing.opened == ["https://tassen.example/5/", "https://tassen.example/3/#comment-2"]
-        assert "Opened" in room.status
+        await room.see(lambda: "Opened" in room.status)
 
 
 async def test_without_a_browser_the_address_is_copied(shelf: Shelf) -> None:
     async with reading(shelf.archive, browsing=FakeBrowsing(name="")) as room:
         await room.press("o")
-        assert "No browser here. Copied" in room.status
+        await room.see(lambda: "No browser here. Copied" in room.status)
         assert room.app.clipboard == "https://tassen.example/5/"
 
 
 async def test_a_browser_that_does_not_start_is_named(shelf: Shelf) -> None:
     async with reading(shelf.archive, browsing=FakeBrowsing(fails=True)) as room:
         await room.press("o")
-        assert "firefox did not start: No such file or directory." in room.status
+        await room.see(lambda: "firefox did not start: No such file or directory." in room.status)
 
 
 async def test_a_post_without_an_address_says_so(shelf: Shelf) -> None:
     shelf.store(replace(a_post(6, "Ohne"), permalink=""))
     async with reading(shelf.archive) as room:
         await room.press("o")
-        assert "has no address" in room.status
+        await room.see(lambda: "has no address" in room.status)
         assert room.at is Pane.INDEX

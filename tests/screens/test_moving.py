@@ -106,7 +106,7 @@ async def test_months_fold_in_the_index(shelf: Shelf) -> None:
 async def test_the_first_of_two_keys_is_shown_while_the_second_is_awaited(shelf: Shelf) -> None:
     async with reading(shelf.archive) as room:
         await room.press("z")
-        assert "z…" in room.status
+        await room.see(lambda: "z…" in room.status)
         await room.press("x")
         assert "z…" not in room.status
 
@@ -130,7 +130,7 @@ async def test_reading_on_with_space_alone_leads_through_posts_and_their_comment
             ("Henkel", Pane.ARTICLE),
         ]
         await room.press("space")
-        assert "No unread posts below." in room.status
+        await room.see(lambda: "No unread posts below." in room.status)
 
 
 async def test_reading_back_with_shift_and_space_leads_from_the_comments_to_the_article(shelf: Shelf) -> None:
@@ -148,7 +148,7 @@ async def test_n_goes_to_unread_posts_only_and_says_when_there_is_none(shelf: Sh
         await room.press("N")
         assert room.title == "Abwasch"
         await room.press("N")
-        assert "No unread posts above." in room.status
+        await room.see(lambda: "No unread posts above." in room.status)
         await room.press("1", "n")
         assert room.chosen_title == "Handbuch"
 

@@ -136,7 +136,7 @@ async def test_d_shows_which_words_of_a_comment_changed(shelf: Shelf, width: int
         await room.press("d")
         assert (room.at, room.commenter) == (Pane.COMMENTS, "Tove")
         await room.press("j", "d")
-        assert "Nothing in this comment has changed since you saw it." in room.status
+        await room.see(lambda: "Nothing in this comment has changed since you saw it." in room.status)
 
 
 async def test_d_shows_what_changed_in_a_post_also_after_it_was_opened_again(shelf: Shelf) -> None:
@@ -180,7 +180,7 @@ async def test_what_is_new_lists_posts_that_woke_up_and_opens_one(shelf: Shelf) 
         await room.until(lambda: room.title == "Henkel")
         await room.open("Kaffeemaschine")
         await room.press("R")
-        assert "Nothing is new where you have been." in room.status
+        await room.see(lambda: "Nothing is new where you have been." in room.status)
 
 
 async def test_what_is_new_in_another_blog_stands_under_its_name(shelf: Shelf) -> None:

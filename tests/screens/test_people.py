@@ -107,7 +107,7 @@ async def test_a_comment_without_a_name_leads_nowhere(shelf: Shelf) -> None:
     async with reading(shelf.archive, 80, 24) as room:
         await room.open("Henkel")
         await room.press("3", "p")
-        assert "Nobody is named here." in room.status
+        await room.see(lambda: "Nobody is named here." in room.status)
 
 
 async def test_v_shows_the_conversation_of_two_people_across_all_threads(shelf: Shelf) -> None:

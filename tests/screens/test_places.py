@@ -79,7 +79,7 @@ async def test_what_is_fetched_leaves_the_line_under_the_eyes_and_marks_what_is_
         await room.press("r")
         await room.until(lambda: "new posts" in room.status)
         assert "2 new posts, 1 new comments" not in room.status
-        assert "2 new posts, 1 new comment" in room.status
+        await room.see(lambda: "2 new posts, 1 new comment" in room.status)
         assert next(y for y, line in enumerate(room.lines) if "Tove" in line) == before
         assert (room.commenter, room.chosen_title) == ("Tove", "Kaffeemaschine")
         assert "Comments 8 · 1 new" in room.text
@@ -102,9 +102,9 @@ async def test_fetching_is_told_and_escape_stops_it_without_leaving_the_pane(she
     async with reading(shelf.archive, refresh=never_ending) as room:
         await room.press("enter", "r")
         await room.until(lambda: "fetching 1,200 of 9,870 posts" in room.status)
-        assert "esc stops" in room.status
+        await room.see(lambda: "esc stops" in room.status)
         await room.press("r")
-        assert "Already fetching" in room.status
+        await room.see(lambda: "Already fetching" in room.status)
         await room.press("escape")
         await room.until(lambda: "Stopped; what had come is kept." in room.status)
         assert [room.at] == [Pane.ARTICLE]
@@ -122,9 +122,9 @@ async def test_a_server_that_refuses_is_told_and_the_keys_go_on(shelf: Shelf) ->
 
 async def test_offline_nothing_is_fetched_and_the_line_of_help_says_so(shelf: Shelf) -> None:
     async with reading(shelf.archive, refresh=refused, offline=True) as room:
-        assert "offline" in room.status
+        await room.see(lambda: "offline" in room.status)
         await room.press("r")
-        assert "Offline: nothing was fetched." in room.status
+        await room.see(lambda: "Offline: nothing was fetched." in room.status)
 
 
 async def test_a_post_that_cannot_be_loaded_is_a_sentence_in_its_pane(shelf: Shelf) -> None:

@@ -48,7 +48,7 @@ async def test_the_margin_counts_and_c_leads_from_comment_to_comment(shelf: Shel
             (Pane.COMMENTS, "Leser 1"),
             (Pane.COMMENTS, "Leser 1"),
         ]
-        assert "No comment quotes what follows." in room.status
+        await room.see(lambda: "No comment quotes what follows." in room.status)
 
 
 async def test_capital_c_leads_back_to_the_paragraph_at_the_top_of_the_article(shelf: Shelf) -> None:
@@ -76,9 +76,9 @@ async def test_where_nothing_is_quoted_the_keys_say_so(shelf: Shelf) -> None:
     async with reading(shelf.archive) as room:
         await room.open("Kaffeemaschine")
         await room.press("c")
-        assert "No comment quotes this article." in room.status
+        await room.see(lambda: "No comment quotes this article." in room.status)
         await room.press("3", "C")
-        assert "Nothing in this branch quotes the article." in room.status
+        await room.see(lambda: "Nothing in this branch quotes the article." in room.status)
 
 
 @pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40), (200, 60)])

@@ -31,7 +31,7 @@ async def test_a_selection_over_two_lines_is_copied_without_the_margin(shelf: Sh
         assert copied.startswith("eine Tasse wäscht")
         assert copied.count("\n") == 1
         assert not copied.split("\n")[1].startswith(" ")
-        assert "Copied" in room.status
+        await room.see(lambda: "Copied" in room.status)
 
 
 async def test_a_click_selects_and_copies_nothing(shelf: Shelf) -> None:

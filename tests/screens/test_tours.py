@@ -46,7 +46,7 @@ async def test_a_tour_leads_with_space_from_the_oldest_post_to_the_newest(shelf:
         await do(room, "tour")
         await room.press(*"first", "enter")
         await room.until(lambda: room.title == "Henkel")
-        assert "post 1 of 5" in room.status
+        await room.see(lambda: "post 1 of 5" in room.status)
         way = ["Henkel"]
         for _ in range(60):
             await room.press("space")
@@ -73,7 +73,7 @@ async def test_the_bookmark_of_a_tour_outlives_the_program(shelf: Shelf) -> None
         await room.looks_like("screens/80x24-tour")
         await room.press("enter")
         await room.until(lambda: room.title == "Untertasse")
-        assert "post 4 of 5" in room.status
+        await room.see(lambda: "post 4 of 5" in room.status)
         await do(room, "tour")
         await room.press(*"end", "enter")
         await room.until(lambda: "post 4 of 5" not in room.status)
