@@ -81,6 +81,8 @@ class WordPressSite:
     """Whether it gives every answer an ETag, as some caches in front of a WordPress do."""
     heeds_post: bool = True
     """Whether it gives the comments of the posts that are asked for, and not of all."""
+    heeds_include: bool = True
+    """Whether it gives the records that are asked for by their ids, and not all."""
     trashed: set[int] = field(default_factory=set)
     """Ids of posts that were moved to the trash: asking for the comments of one is forbidden."""
     namespaces: list[str] = field(default_factory=lambda: ["oembed/1.0", "wp/v2"])
@@ -136,12 +138,11 @@ class WordPressSite:
         there = [each for each in self._after(self.comments, query) if each["post"] not in self.trashed]
         if asked and self.heeds_post:
             there = [each for each in there if each["post"] in asked]
-        return self._page(there, query)
+        return self._page(self._included(there, query), query)
 
     def _posts(self, query: dict[str, str]) -> Reply:
         posts = [post for post in self._after(self.posts, query) if post["id"] not in self.trashed]
-        if "include" in query:
-            posts = [post for post in posts if str(post["id"]) in query["include"].split(",")]
+        posts = self._included(posts, query)
         if "modified_after" in query and self.knows_modified_after:
             posts = [post for post in posts if str(post["modified"]) > query["modified_after"]]
         pages = -(-len(posts) // int(query["per_page"]))
@@ -149,6 +150,11 @@ class WordPressSite:
             error = {"code": "rest_post_invalid_page_number", "message": "Too far.", "data": {"status": 400}}
             return _json(error, 400)
         return self._page(posts, query)
+
+    def _included(self, records: list[JsonObject], query: dict[str, str]) -> list[JsonObject]:
+        if "include" not in query or not self.heeds_include:
+            return records
+        return [record for record in records if str(record["id"]) in query["include"].split(",")]
 
     def _after(self, records: list[JsonObject], query: dict[str, str]) -> list[JsonObject]:
         given = [record for record in records if "after" not in query or str(record["date"]) > query["after"]]

@@ -1,7 +1,8 @@
 """Records that a source no longer has."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Set
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.services.fake_source import FakeSource, comment, post
 from tui.archive import blogs, gone, marks, posts, sources
 from tui.archive.archive import Archive
 from tui.model.blog import BlogFacts, SourceRecord
+from tui.model.errors import SourceError
 from tui.model.sync_report import SyncReport
 from tui.services.sync import read_source
 from tui.sources.source import Inventory, Item
@@ -127,3 +129,33 @@ async def test_a_full_reading_begins_without_marks(archive: Archive, record: Sou
     source = FakeSource([])
     await read_source(archive, source, record, full=True)
     assert source.asked_with == [{}]
+
+
+def asking(*gone: str, fails: bool = False) -> Inventory:
+    """Miss the posts 3 and 4, and give of those that are asked for the ones that are ``gone``."""
+
+    async def ask(keys: Set[str]) -> Set[str]:
+        assert keys == {"wp:3", "wp:4"}
+        if fails:
+            raise SourceError("blog.example is tired.")
+        return set(gone)
+
+    return replace(posts_but(3, 4), ask=ask, marks={"walked": "2026-03-01"})
+
+
+async def test_only_what_is_not_there_by_its_name_either_is_marked(
+    archive: Archive, record: SourceRecord
+) -> None:
+    report = await reading(archive, record, asking("wp:4"))
+    assert (report.posts.gone, report.failure) == (1, "")
+    assert gone_posts(archive, record) == {"wp:4"}
+    assert marks.load_marks(archive.reader(), record.id) == {"walked": "2026-03-01"}
+
+
+async def test_where_the_asking_fails_nothing_is_marked_and_it_is_looked_for_again(
+    archive: Archive, record: SourceRecord
+) -> None:
+    report = await reading(archive, record, asking("wp:4", fails=True))
+    assert (report.posts.gone, report.failure) == (0, "blog.example is tired.")
+    assert gone_posts(archive, record) == set()
+    assert marks.load_marks(archive.reader(), record.id) == {}

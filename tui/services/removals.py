@@ -9,8 +9,9 @@ from tui.archive.archive import Archive
 from tui.archive.connection import Connection
 from tui.archive.homes import Homes
 from tui.model.blog import SourceRecord
+from tui.model.errors import SourceError
 from tui.model.sync_report import SyncReport
-from tui.sources.source import Inventory
+from tui.sources.source import AskByName, Inventory
 
 BELIEVED = 5
 """At most one in so many of a source's posts, or of its comments, is believed to be gone at once."""
@@ -27,6 +28,9 @@ class _Kind:
     held: int = 0
     """How many the source has given that are not marked."""
 
+    doubted: list[tuple[frozenset[str], AskByName]] = field(default_factory=list)
+    """What is missing and can be asked for by name, each with how."""
+
     @property
     def is_suspicious(self) -> bool:
         """Whether more than one is lost, and over a fifth of all: rather a fault than somebody's wish."""
@@ -34,7 +38,7 @@ class _Kind:
 
 
 class Removals:
-    """Gathers what the inventories of one reading miss; every method blocks."""
+    """Gathers what the inventories of one reading miss; every method but ``prove`` blocks."""
 
     def __init__(self, archive: Archive, record: SourceRecord, *, full: bool, accept_loss: bool) -> None:
         """Begin a reading; ``accept_loss`` marks also what is suspicious, ``full`` stands in its sentence."""
@@ -53,12 +57,33 @@ class Removals:
             if kind is None:
                 held = sum(1 for _ in gone.held_keys(reader, self._record.id, inventory.kind))
                 kind = self._kinds[inventory.kind] = _Kind(held=held - len(marked))
+            missing = set[str]()
             for key in self._held(reader, inventory):
                 if key not in inventory.keys:
-                    kind.missing |= {key} - marked
+                    missing |= {key} - marked
                 elif key in marked:
                     kind.returned.add(key)
+        kind.missing |= missing
+        if missing and inventory.ask:
+            kind.doubted.append((frozenset(missing), inventory.ask))
         self._marks.update(inventory.marks)
+
+    async def prove(self) -> None:
+        """Ask by name for what is missing, so that only what is not there counts; raises ``SourceError``.
+
+        What nobody would believe is not asked for: it is a fault whatever comes. Where the asking fails
+        nothing that was to be asked for counts, and it is missed again the next time.
+        """
+        for kind in self._kinds.values():
+            if kind.is_suspicious and not self._accept_loss:
+                continue
+            kind.missing -= frozenset[str]().union(*(missing for missing, _ in kind.doubted))
+            for missing, ask in kind.doubted:
+                try:
+                    kind.missing |= await ask(missing)
+                except SourceError:
+                    self._marks = dict.fromkeys(self._marks, "")
+                    raise
 
     def settle(self, report: SyncReport) -> None:
         """Mark what is gone and count it, or say in ``report.failure`` why nothing was marked."""

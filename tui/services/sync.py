@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from tui.archive import blogs, marks
 from tui.archive.archive import Archive
+from tui.archive.verification import distrust, mismatches
 from tui.model.blog import BlogFacts, SourceRecord
 from tui.model.comment import Comment
 from tui.model.errors import SourceError
@@ -53,6 +54,8 @@ class Reading:
         longer is marked at the end, whether that was good or not.
         """
         started = time.monotonic()
+        if self._full:
+            await asyncio.to_thread(self._distrust_what_is_damaged)
         with self._archive.reading() as reader:
             known = {} if self._full else marks.load_marks(reader, self._record.id)
         try:
@@ -90,6 +93,13 @@ class Reading:
         if self._batch.is_large:
             await self._store()
 
+    def _distrust_what_is_damaged(self) -> None:
+        with self._archive.reading() as reader:
+            found = list(mismatches(reader))
+        if found:
+            with self._archive.writing() as connection:
+                distrust(connection, found)
+
     def _store_facts(self, facts: BlogFacts) -> None:
         with self._archive.writing() as connection:
             blogs.update_facts(connection, self._record.blog_id, facts)
@@ -107,9 +117,16 @@ class Reading:
             self.report.warnings.append(f"{self._homeless} {belong} to posts that are not stored.")
         if joined := _joined(self.report):
             self.report.warnings.append(f"{joined} known from another source before and joined with it.")
+        await self._prove_removals()
         await asyncio.to_thread(self._removals.settle, self.report)
         if not self.report.failure:
             await asyncio.to_thread(self._mark_synced)
+
+    async def _prove_removals(self) -> None:
+        try:
+            await self._removals.prove()
+        except SourceError as error:
+            self.report.failure = self.report.failure or str(error)
 
     def _mark_synced(self) -> None:
         now = datetime.now(UTC).isoformat(timespec="seconds")

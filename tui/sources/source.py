@@ -1,6 +1,6 @@
 """What every reader of blogs gives: a stream of items, in the source's own order."""
 
-from collections.abc import AsyncIterator, Callable, Container, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Container, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -43,6 +43,10 @@ class Checkpoint:
     marks: Mapping[str, str]
 
 
+AskByName = Callable[[Set[str]], Awaitable[Set[str]]]
+"""Asks a source for the records of these keys and gives those that it proved not to have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inventory:
     """Proved to be everything of one kind that the source has now: what else is stored of it is gone."""
@@ -53,6 +57,11 @@ class Inventory:
     """The keys of the posts whose comments these are, ``None`` for all that the source has."""
     marks: Mapping[str, str] = field(default_factory=dict)
     """Stored once what is gone was marked; a loss that nobody believes forgets them."""
+    ask: AskByName | None = None
+    """How to ask once more for what is missing, ``None`` where that cannot be asked; raises ``SourceError``.
+
+    A list that is read page by page misses a record where another one goes and a third comes meanwhile.
+    """
 
 
 Item = BlogFacts | Post | Comment | Skipped | Notice | Progress | Checkpoint | Inventory

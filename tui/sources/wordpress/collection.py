@@ -10,6 +10,7 @@ from tui.model.post import Post
 from tui.model.sync_report import Skipped
 from tui.sources.wordpress.api import PostAuthors
 from tui.sources.wordpress_json.comments import comment_key, parse_comment
+from tui.sources.wordpress_json.fields import identity_of
 from tui.sources.wordpress_json.posts import parse_post, post_key
 from tui.sources.wordpress_json.site import Site
 
@@ -38,6 +39,10 @@ class Collection:
         """What is counted, and how the API calls it."""
         return f"{self.kind}s"
 
+    def identity(self, key: str) -> int:
+        """Give the id that ``key`` was made of, 0 where it was made of none."""
+        return identity_of(key.removeprefix(self.key(0)[:-1]))
+
 
 @dataclass(frozen=True, slots=True)
 class Keys:
@@ -48,8 +53,7 @@ class Keys:
 
     def __contains__(self, key: object) -> bool:
         """Say whether ``key`` names one of them."""
-        number = str(key).removeprefix(self.collection.key(0)[:-1])
-        return number.isdecimal() and len(number) < 20 and int(number) in self.ids
+        return self.collection.identity(str(key)) in self.ids
 
 
 def posts_of(site: Site, authors: PostAuthors) -> Collection:

@@ -8,6 +8,7 @@ from functools import partial
 from tui.sources.json_fields import objects
 from tui.sources.source import Inventory, Item, Progress
 from tui.sources.wordpress.api import Api
+from tui.sources.wordpress.by_name import not_there
 from tui.sources.wordpress.collection import Collection, Keys
 from tui.sources.wordpress.pages import CollectionClosed
 from tui.sources.wordpress.reading import Reading
@@ -70,7 +71,8 @@ class LookingAgain:
             async for _ in pages:
                 yield Progress(len(walk.seen), walk.total, "posts")
         if walk.is_proven:
-            yield Inventory("post", Keys(posts, walk.seen), marks=walked_on(self._api.now()))
+            ask = partial(not_there, self._api, posts)
+            yield Inventory("post", Keys(posts, walk.seen), marks=walked_on(self._api.now()), ask=ask)
 
     async def _comments_of(self, posts: list[int], reading: Reading) -> AsyncGenerator[Item, None]:
         query = {**reading.query, "post": ",".join(map(str, sorted(posts)))}
@@ -81,7 +83,9 @@ class LookingAgain:
         if walk.is_proven and not walk.is_unchanged:
             mark = walk.only_page.seen.mark if walk.only_page else ""
             keys = tuple(map(post_key, posts))
-            yield Inventory("comment", reading.keys(walk), of_posts=keys, marks={_VERSION: mark})
+            yield Inventory(
+                "comment", reading.keys(walk), of_posts=keys, marks={_VERSION: mark}, ask=reading.ask
+            )
 
     async def _readable(self, posts: list[int]) -> list[int]:
         query = {"include": ",".join(map(str, posts)), "_fields": "id"}

@@ -7,8 +7,9 @@ from functools import partial
 
 from tui.model.sync_report import Skipped
 from tui.sources.json_fields import objects
-from tui.sources.source import Checkpoint, Inventory, Item, Notice, Progress
+from tui.sources.source import AskByName, Checkpoint, Inventory, Item, Notice, Progress
 from tui.sources.wordpress.api import Api
+from tui.sources.wordpress.by_name import not_there
 from tui.sources.wordpress.collection import Collection, Keys, Parsed
 from tui.sources.wordpress.pages import Page
 from tui.sources.wordpress.remembered import Remembered
@@ -45,7 +46,7 @@ class Reading:
             yield notice
         yield Checkpoint(before.finished(self._until(before) if walk.complete else None))
         if walk.is_proven:
-            yield Inventory(self._collection.kind, self.keys(walk), marks=marks)
+            yield Inventory(self._collection.kind, self.keys(walk), marks=marks, ask=self.ask)
 
     async def changes(
         self, before: Remembered, queries: Mapping[str, Mapping[str, str]], marks: Mapping[str, str]
@@ -95,6 +96,11 @@ class Reading:
     def query(self) -> Mapping[str, str]:
         """What is asked of every record."""
         return self._collection.query
+
+    @property
+    def ask(self) -> AskByName:
+        """How to ask by name for what a walk has not met."""
+        return partial(not_there, self._api, self._collection)
 
     def keys(self, walk: Walk) -> Keys:
         """Give the keys of all that a walk has met."""
