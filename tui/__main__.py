@@ -3,8 +3,10 @@
 
 def main() -> int:
     """Run the command line and return its exit code."""
+    from tui.cli.emit import tell_crashes_calmly
     from tui.cli.main import main as run
 
+    tell_crashes_calmly()
     return run()
 
 

@@ -17,6 +17,7 @@ from tui.content.terminal_text import many_lines
 from tui.driver import ReadingDriver, driver_class
 from tui.leaving import forget_output, leaving_on_signals
 from tui.model.errors import SettingsError
+from tui.rendering.crash_report import CalmReport
 from tui.screens.places import LAST_THEME
 from tui.screens.reading import ReadingScreen
 from tui.screens.session import Session
@@ -35,6 +36,7 @@ class VoweApp(App[None]):
         super().__init__(driver_class=driver_class())
         self.session = session
         self._loop_of_app: asyncio.AbstractEventLoop | None = None
+        self.error_console.push_render_hook(CalmReport(self.error_console))
         for theme in themes():
             self.register_theme(Theme(**theme))
         if session.settings.theme not in self.available_themes:
@@ -72,6 +74,11 @@ class VoweApp(App[None]):
         if isinstance(self._driver, ReadingDriver) and self._driver.is_gone:
             forget_output()
         return self.return_code or 0
+
+    @property
+    def held_back(self) -> int:
+        """How many controls the program would have written to the terminal by mistake."""
+        return self._driver.held_back if isinstance(self._driver, ReadingDriver) else 0
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every command of the place where the reader is."""

@@ -3,6 +3,8 @@
 import sys
 from typing import TYPE_CHECKING, Any
 
+from tui.content.terminal_sequences import without_foreign_sequences
+
 if TYPE_CHECKING or sys.platform != "win32":
     import termios
 
@@ -19,12 +21,16 @@ if TYPE_CHECKING or sys.platform != "win32":
             super().__init__(*arguments, **options)
             self.is_gone = False
             """Whether the terminal was closed, so that a write would wait for ever."""
+            self.held_back = 0
+            """How many controls were kept from the terminal; any is a mistake of the program."""
 
         def write(self, data: str) -> None:
-            """Hand ``data`` to the writing thread while there is somebody to read it."""
+            """Hand ``data`` to the writing thread while somebody reads it, without foreign controls."""
             writer = self._writer_thread
             if writer is not None and writer.is_alive() and not self.is_gone:
-                super().write(data)
+                written, foreign = without_foreign_sequences(data)
+                self.held_back += foreign
+                super().write(written)
 
         def notice_hang_up(self) -> None:
             """Find out whether the terminal was closed."""

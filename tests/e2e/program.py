@@ -14,6 +14,18 @@ def program() -> list[str]:
     return [named] if named else [sys.executable, "-m", "tui"]
 
 
+def environment_of(folder: Path) -> dict[str, str]:
+    """Give the environment of a program whose archive and settings lie in ``folder``."""
+    own = {
+        "VOWE_ARCHIVE": str(folder / "archive.db"),
+        "VOWE_SETTINGS": str(folder / "settings.toml"),
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+    }
+    return {**os.environ, **own}
+
+
 def start(
     folder: Path,
     *words: str,
@@ -22,13 +34,5 @@ def start(
     environment: Mapping[str, str] | None = None,
 ) -> Terminal:
     """Run the program in a terminal, with its archive and settings in ``folder``."""
-    own = {
-        "VOWE_ARCHIVE": str(folder / "archive.db"),
-        "VOWE_SETTINGS": str(folder / "settings.toml"),
-        "LANG": "C.UTF-8",
-        "LC_ALL": "C.UTF-8",
-        "TZ": "UTC",
-    }
-    return Terminal(
-        [*program(), *words], columns=columns, rows=rows, environment={**own, **(environment or {})}
-    )
+    own = {**environment_of(folder), **(environment or {})}
+    return Terminal([*program(), *words], columns=columns, rows=rows, environment=own)

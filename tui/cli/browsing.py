@@ -2,6 +2,7 @@
 
 import gc
 
+from tui.cli.emit import complain
 from tui.commands.keymap import keymap_of
 from tui.services.library import Library
 from tui.settings.locations import settings_file
@@ -40,4 +41,11 @@ def browse(
         offline=offline,
         fetch_at_start=fetch or (settings.sync_on_start and not offline and own is None),
     )
-    return VoweApp(session).run_until_left()
+    app = VoweApp(session)
+    code = app.run_until_left()
+    if app.held_back:
+        complain(
+            f"{app.held_back} controls in texts were kept from the terminal at the last moment; "
+            "nothing happened, but please report it as a mistake of this program."
+        )
+    return code

@@ -2,6 +2,8 @@
 
 import json
 import sys
+import threading
+from types import TracebackType
 from typing import TextIO
 
 from tui.content.terminal_text import many_lines, one_line
@@ -20,6 +22,22 @@ def emit_json(value: object) -> None:
 def complain(text: str) -> None:
     """Write one line to standard error, with the program's name before it."""
     _write(sys.stderr, f"vowe-tui: {one_line(text, 2000)}")
+
+
+def tell_crashes_calmly() -> None:
+    """Make the traces of crashes safe from now on: the message of an error may quote a title as it came."""
+    sys.excepthook = _tell_crash
+    threading.excepthook = _tell_crash_of_thread
+
+
+def _tell_crash(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    from traceback import format_exception
+
+    _write(sys.stderr, many_lines("".join(format_exception(kind, error, trace))).rstrip("\n"))
+
+
+def _tell_crash_of_thread(crash: threading.ExceptHookArgs) -> None:
+    _tell_crash(crash.exc_type, crash.exc_value, crash.exc_traceback)
 
 
 def _write(stream: TextIO, text: str) -> None:
