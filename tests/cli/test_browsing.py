@@ -29,6 +29,8 @@ def test_a_start_syncs_only_where_the_setting_says_so(
     started: list[Session] = []
 
     class Screen:
+        held_back = 0
+
         def __init__(self, session: Session) -> None:
             started.append(session)
 

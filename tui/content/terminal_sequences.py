@@ -11,7 +11,7 @@ _WHOLE = re.compile(
     r"(?:\x1b\[\?[0-9]+(?:[hl]|\$p)|\x1b\[[<>][0-9]*u|\x07"
     r"|\x1b\]52;c;[A-Za-z0-9+/=]*\x07|\x1b\]22;[a-z-]*\x07)+"
 )
-"""Modes, the keyboard, the bell, the clipboard and the pointer, which a program writes apart from any text."""
+"""Modes, the keyboard, the bell, the clipboard and the pointer, which are written apart from any text."""
 
 
 def without_foreign_sequences(written: str) -> tuple[str, int]:
