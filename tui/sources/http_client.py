@@ -15,9 +15,12 @@ from typing import Self
 
 import httpx
 
+from tui.content.typed_login import redacted
 from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUnknown
+from tui.model.login import FindLogin, Login, no_login
 from tui.sources.http_answer import Answer
-from tui.sources.http_body import BodyDecoder, BodyError, CutOff
+from tui.sources.http_body import MOST_BYTES, BodyDecoder, BodyError, CutOff
+from tui.sources.http_login import OwnLogin
 from tui.sources.http_wait import backoff, retry_after
 from tui.sources.private_network import PrivateNetwork
 
@@ -44,10 +47,12 @@ class HttpClient:
     """Reads web addresses politely: whole answers, few at once, again after faults that pass.
 
     One client reads for one address that the reader named, the first it is asked for: of a private network
-    nothing but that host is reached, wherever redirects and links lead.
+    nothing but that host is reached, wherever redirects and links lead. Where even the first address is a
+    stranger's, ``named_host`` says which host the reader named, or is empty for none.
 
     ``seconds`` bounds one request from its first byte to the last of its answer; ``longest_wait`` bounds
-    what a server may ask for by ``Retry-After`` before it is given up with a sentence that names the time.
+    what a server may ask for by ``Retry-After`` before it is given up with a sentence that names the time;
+    ``most_bytes`` bounds the body of an answer.
     """
 
     def __init__(
@@ -55,9 +60,12 @@ class HttpClient:
         *,
         seconds: float = 30.0,
         longest_wait: float = 120.0,
+        most_bytes: int = MOST_BYTES,
+        named_host: str | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         jitter: Callable[[], float] = random.random,
+        logins: FindLogin = no_login,
     ) -> None:
         self.clock = clock
         """Tells the time, also to those who read what was answered."""
@@ -68,7 +76,11 @@ class HttpClient:
         self._turns: defaultdict[str, asyncio.Semaphore] = defaultdict(
             lambda: asyncio.Semaphore(_AT_ONCE_PER_HOST)
         )
+        self._most_bytes = most_bytes
         self._private = PrivateNetwork()
+        self._login = OwnLogin(logins)
+        if named_host is not None:
+            self._private.begin_with(named_host)
         self._on_request: Callable[[str, str], None] = _untold
         self._open = AsyncExitStack()
         self._client: httpx.AsyncClient | None = None
@@ -103,6 +115,11 @@ class HttpClient:
             yield
         finally:
             self._on_request = before
+
+    async def has_login(self, url: str) -> bool:
+        """Say whether a login of the reader's would be shown at ``url``; raises as ``get``."""
+        self._login.begin_with(url)
+        return await self._login.of(url) is not None
 
     async def get(
         self,
@@ -173,13 +190,15 @@ class HttpClient:
         name = address.raw_host.decode("ascii")
         self._private.begin_with(name)
         self._private.refuse_written(name)
+        self._login.begin_with(str(address))
+        login = await self._login.of(str(address))
         trace = {"trace": self._private.watch(name)}
         request = self._client.build_request("GET", address, headers=dict(headers), extensions=trace)
         async with self._turns[host]:
             try:
                 # httpx bounds each read, not their sum: one byte a second would never end
                 async with asyncio.timeout(self._seconds):
-                    return await _whole(self._client, request)
+                    return await _whole(self._client, request, self._most_bytes)
             except TimeoutError as error:
                 late = SourceError(f"{host} takes longer than {self._seconds:g} seconds to answer.")
                 raise _Dropped(late, tries=2) from error
@@ -197,16 +216,20 @@ def _untold(_: str, __: str) -> None:
     """Let requests go unseen."""
 
 
-async def _whole(client: httpx.AsyncClient, request: httpx.Request) -> Answer:
+async def _whole(client: httpx.AsyncClient, request: httpx.Request, most_bytes: int) -> Answer:
     response = await client.send(request, stream=True)
     try:
-        decoder = BodyDecoder(response.headers.get("content-encoding", ""))
+        decoder = BodyDecoder(response.headers.get("content-encoding", ""), most_bytes)
         async for piece in response.aiter_raw(65_536):
             decoder.feed(piece)
     finally:
         await response.aclose()
     headers = {name.lower(): _printable(value) for name, value in response.headers.items()}
-    return Answer(str(response.url), response.status_code, headers, decoder.finish())
+    return Answer(str(response.url), response.status_code, headers, decoder.finish(), login is not None)
+
+
+def _basic(login: Login) -> httpx.BasicAuth:
+    return httpx.BasicAuth(login.user, login.password.reveal())
 
 
 def _printable(value: str) -> str:
@@ -218,12 +241,19 @@ def _address(url: str) -> httpx.URL:
         address = httpx.URL(url.partition("#")[0])
         host = address.host and address.raw_host.decode("ascii")
     except (httpx.InvalidURL, ValueError) as error:
-        raise SourceUnknown(f"{_printable(url)[:200]} is no web address.") from error
+        raise SourceUnknown(f"{_named(url)} is no web address.") from error
     if address.userinfo:
-        raise SourceUnknown(f"The address of {host} carries a user name or a password; leave them out.")
+        raise SourceUnknown(
+            f"The address of {host} carries a user name or a password; leave them out, and log in: "
+            f"vowe-tui login {address.scheme}://{_host(address)}."
+        )
     if address.scheme not in ("http", "https") or not host:
-        raise SourceUnknown(f"{_printable(url)[:200]} is no address that begins with http:// or https://.")
+        raise SourceUnknown(f"{_named(url)} is no address that begins with http:// or https://.")
     return address
+
+
+def _named(url: str) -> str:
+    return redacted(_printable(url))[:200]
 
 
 def _redirected(address: httpx.URL, target: str) -> httpx.URL:
