@@ -13,14 +13,20 @@ _LARGEST = 2 * 1024 * 1024
 def to_markdown(body: str, body_format: BodyFormat, base_url: str = "") -> str:
     """Give a body as CommonMark with tables and strikethrough, in which no text is markup by accident.
 
-    Every link and image goes to an address that ``safe_link`` gives, resolved against ``base_url``; where it
-    gives none, the text stays. Raw HTML never occurs. A body beyond 2 Mi characters loses its formatting.
+    Every link and image goes to an address that ``safe_link`` gives, resolved against ``base_url``, or to a
+    place in the body itself that ``note_link`` gives; of any other the text stays. Raw HTML never occurs.
+    A body beyond 2 Mi characters loses its formatting.
     """
     if len(body) > _LARGEST:
-        return text_to_markdown(plain_text(body, body_format))
+        return to_plain_markdown(body, body_format)
     if body_format is BodyFormat.TEXT:
         return text_to_markdown(body)
     if body_format is BodyFormat.MARKDOWN:
         # Rendered and read back, foreign Markdown passes the same checks as foreign HTML.
         body = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).render(body)
     return html_to_markdown(body, base_url)
+
+
+def to_plain_markdown(body: str, body_format: BodyFormat) -> str:
+    """Give the text of a body as safe Markdown, without its formatting."""
+    return text_to_markdown(plain_text(body, body_format))

@@ -1,99 +1,87 @@
-"""Makes Markdown of foreign HTML in a process of its own."""
+"""Makes Markdown of foreign HTML in processes of their own."""
 
 import contextlib
-import json
-import subprocess
-import sys
 import threading
-from typing import IO
 
 from tui.model.post import BodyFormat
+from tui.services.conversion_process import ConversionProcess
 
-_WORKER = [sys.executable, "-m", "tui.services.conversion_worker"]
+SECONDS = 5.0
+"""How long a body may take."""
+MOST_AT_ONCE = 2
+"""So that one body that takes all its time does not keep the others waiting."""
+PLAIN = "*The formatting of this text could not be read; it is shown without.*"
+BEGINNING = "*This text could not be read as a whole; only its beginning is shown.*"
+_SURELY_READABLE = 64 * 1024
+"""Characters of which the text is found in some milliseconds, whatever they are."""
 
 
 class Conversion:
-    """A converting process, started when it is first needed and again whenever it died.
+    """Converting processes, started when they are first needed and replaced when they died.
 
     Not ``multiprocessing``: Textual replaces ``sys.stderr`` by something without a file descriptor, on which
     its resource tracker fails, and a pool cannot end a single task that hangs.
     """
 
-    def __init__(self, seconds: float = 5.0) -> None:
+    def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
-        self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._places = threading.Semaphore(MOST_AT_ONCE)
+        self._idle: list[ConversionProcess] = []
 
     def markdown(self, body: str, body_format: BodyFormat, base: str = "") -> str:
         """Convert ``body`` as ``content.markdown`` does, from any thread.
 
-        A body on which the process dies or takes longer than it may becomes its plain text.
+        A body on which the process dies or takes longer than it may becomes its plain text; one on which that
+        happens again, its beginning. A note in front says so.
         """
         if not body.strip():
             return ""
-        with self._lock:
-            answer = self._ask(json.dumps([body, body_format, base]).encode("ascii"))
-        if answer is None:
-            return _as_plain(body, body_format)
-        return answer
+        request = [body, body_format, base]
+        if (markdown := self._ask([*request, True])) is not None:
+            return markdown
+        if (text := self._ask([*request, False])) is not None:
+            return f"{PLAIN}\n\n{text}"
+        return f"{BEGINNING}\n\n{_as_plain(body[:_SURELY_READABLE], body_format)}"
 
     def start(self) -> None:
-        """Start the process now, so that the first conversion need not wait for it."""
-        with self._lock:
-            self._running()
+        """Start a process now, so that the first conversion need not wait for it."""
+        with self._places, contextlib.suppress(OSError):
+            self._idle.append(self._taken())
 
     def close(self) -> None:
-        """End the process."""
-        with self._lock:
-            if self._process is not None:
-                self._end(self._process)
+        """End the processes, after what they are converting."""
+        for _ in range(MOST_AT_ONCE):
+            self._places.acquire()
+        while self._idle:
+            self._idle.pop().end()
+        self._places.release(MOST_AT_ONCE)
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None:
-            self._process = subprocess.Popen(
-                _WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
-            assert self._process.stdout is not None
-            # Loading the converter must not count against the first body's time.
-            self._process.stdout.readline()
-        return self._process
+    def _ask(self, request: object) -> str | None:
+        with self._places:
+            try:
+                process = self._taken()
+            except OSError:
+                return None  # the system grants no more processes
+            answer = process.ask(request, self._seconds)
+            if answer is None:
+                process.end()
+            else:
+                self._idle.append(process)
+            return answer
 
-    def _ask(self, request: bytes) -> str | None:
-        process = self._running()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        guard = threading.Timer(self._seconds, process.kill)
-        guard.start()
-        try:
-            line = _exchange(process.stdin, process.stdout, request)
-        finally:
-            guard.cancel()
-        if not line.endswith(b"\n"):
-            self._end(process)
-            return None
-        return str(json.loads(line))
-
-    def _end(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = None
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(BrokenPipeError):
-                    pipe.close()
-
-
-def _exchange(requests: IO[bytes], answers: IO[bytes], request: bytes) -> bytes:
-    try:
-        requests.write(request + b"\n")
-        requests.flush()
-        return answers.readline()
-    except BrokenPipeError:
-        return b""
+    def _taken(self) -> ConversionProcess:
+        """Take an idle process, unless somebody ended it meanwhile, or start one."""
+        while True:
+            try:
+                process = self._idle.pop()
+            except IndexError:
+                return ConversionProcess()
+            if process.is_alive:
+                return process
+            process.end()
 
 
 def _as_plain(body: str, body_format: BodyFormat) -> str:
-    from tui.content.markdown import to_markdown
-    from tui.content.plain_text import plain_text
+    from tui.content.markdown import to_plain_markdown
 
-    return to_markdown(plain_text(body, body_format), BodyFormat.TEXT)
+    return to_plain_markdown(body, body_format)

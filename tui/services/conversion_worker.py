@@ -24,18 +24,29 @@ def _limit_memory() -> None:
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Say that the converter is loaded, then answer every request until the parent closes the pipe."""
-    from tui.content.markdown import to_markdown
+    """Say that the converter is loaded, then answer every request until the parent closes the pipe.
+
+    A request is a body, its format, the address it stands at, and whether its formatting is wanted.
+    """
+    from tui.content.markdown import to_markdown, to_plain_markdown
 
     answers.write(b"\n")
     answers.flush()
     for line in requests:
-        body, body_format, base = json.loads(line)
-        markdown = to_markdown(body, BodyFormat(body_format), base)
+        body, body_format, base, formatted = json.loads(line)
+        if formatted:
+            markdown = to_markdown(body, BodyFormat(body_format), base)
+        else:
+            markdown = to_plain_markdown(body, BodyFormat(body_format))
         answers.write(json.dumps(markdown).encode("ascii") + b"\n")
         answers.flush()
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Serve the parent on the standard streams, within the memory there is for it."""
     _limit_memory()
     serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    main()
