@@ -27,8 +27,14 @@ def test_an_archive_that_is_whole_has_no_findings(full: Shelf) -> None:
         ("UPDATE blogs SET posts = 9", "Blog 1 says that it has 9 posts and has 3."),
         ("UPDATE blogs SET unread = 0", "Blog 1 says that it has 0 unread posts and has 3."),
         ("UPDATE blogs SET comments = 4", "Blog 1 says that it has 4 comments and has 1."),
-        ("UPDATE posts SET title = 'x' WHERE id = 2", "The post 2 is not as it was stored."),
-        ("UPDATE comment_bodies SET body = 'x'", "The comment 1 is not as it was stored."),
+        (
+            "UPDATE posts SET title = 'x' WHERE id = 2",
+            "The post 2 (wp:1) of “Tassen” is not as it was stored.",
+        ),
+        (
+            "UPDATE comment_bodies SET body = 'x'",
+            "The comment 1 (c:1) on post 2 (wp:1) of “Tassen” is not as it was stored.",
+        ),
         ("DELETE FROM post_bodies WHERE post_id = 3", "The post 3 has no body."),
         ("DELETE FROM comment_bodies", "The comment 1 has no body."),
         (

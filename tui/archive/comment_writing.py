@@ -5,12 +5,13 @@
 
 import hashlib
 
+from tui.archive.checksums import checksum
 from tui.archive.comment_columns import BODY, FACTS, body_columns, fact_columns
 from tui.archive.connection import Connection
 from tui.archive.names import enter_author
 from tui.archive.search_index import enter_comment, forget_comment
 from tui.archive.stored_date import sort_key
-from tui.archive.stored_text import fingerprint, storable
+from tui.archive.stored_text import Column, fingerprint, storable
 from tui.model.comment import Comment, CommentStatus
 from tui.model.likeness import words_of
 
@@ -23,11 +24,15 @@ UPDATE = (
     f"UPDATE comments SET ({DERIVED}, {FACTS})"
     f" = ({', '.join('?' * (6 + len(FACTS.split(','))))}) WHERE id = ?"
 )
+RENAME_PARENT = "UPDATE comments SET parent_key = ?, fingerprint = ? WHERE id = ?"
+SEAL = "UPDATE comment_bodies SET checksum = ? WHERE comment_id = ?"
 SAVE_BODY = (
-    f"INSERT INTO comment_bodies (comment_id, text, {BODY}) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (comment_id) DO UPDATE SET markdown = CASE"
-    " WHEN body = excluded.body AND format = excluded.format THEN markdown END,"
-    " text = excluded.text, body = excluded.body, format = excluded.format"
+    f"INSERT INTO comment_bodies (comment_id, text, checksum, {BODY}) VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT (comment_id) DO UPDATE SET"
+    " markdown = CASE WHEN body = excluded.body AND format = excluded.format THEN markdown END,"
+    " markdown_checksum = CASE"
+    " WHEN body = excluded.body AND format = excluded.format THEN markdown_checksum END,"
+    " text = excluded.text, checksum = excluded.checksum, body = excluded.body, format = excluded.format"
 )
 
 
@@ -35,14 +40,11 @@ def insert_comment(
     connection: Connection, source_id: int, post_id: int, blog_id: int, comment: Comment, text: str
 ) -> int:
     """Store a new comment with its plain text and give its id."""
-    columns = (
-        *(blog_id, storable(comment.key), source_id, post_id),
-        *_derived(comment, text),
-        *fact_columns(comment),
-    )
+    row = (storable(comment.key), source_id, post_id, *_derived(comment, text))
+    columns = (blog_id, *row, *fact_columns(comment))
     comment_id = connection.execute(INSERT, columns).lastrowid
     assert comment_id is not None
-    _enter(connection, comment_id, comment, storable(text))
+    _enter(connection, (comment_id, *row), comment, storable(text))
     return comment_id
 
 
@@ -51,9 +53,19 @@ def change_comment(
 ) -> None:
     """Store what is now known of a comment; a changed body loses its Markdown."""
     forget_comment(connection, comment_id)
-    columns = (source_id, post_id, *_derived(comment, text), *fact_columns(comment))
-    connection.execute(UPDATE, (*columns, comment_id))
-    _enter(connection, comment_id, comment, storable(text))
+    row = (source_id, post_id, *_derived(comment, text))
+    connection.execute(UPDATE, (*row, *fact_columns(comment), comment_id))
+    _enter(connection, (comment_id, storable(comment.key), *row), comment, storable(text))
+
+
+def rename_parent(
+    connection: Connection, source_id: int, comment_id: int, post_id: int, comment: Comment, text: str
+) -> None:
+    """Store a comment that differs from what is stored in nothing but the key of its parent."""
+    derived = _derived(comment, text)
+    sealed = (comment_id, storable(comment.key), source_id, post_id, *derived, storable(text))
+    connection.execute(RENAME_PARENT, (storable(comment.parent_key), derived[0], comment_id))
+    connection.execute(SEAL, (checksum(sealed), comment_id))
 
 
 def comment_fingerprint(comment: Comment) -> bytes:
@@ -67,8 +79,9 @@ def words_number(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "big", signed=True)
 
 
-def _enter(connection: Connection, comment_id: int, comment: Comment, text: str) -> None:
-    connection.execute(SAVE_BODY, (comment_id, text, *body_columns(comment)))
+def _enter(connection: Connection, row: tuple[int, *tuple[Column, ...]], comment: Comment, text: str) -> None:
+    comment_id = row[0]
+    connection.execute(SAVE_BODY, (comment_id, text, checksum((*row, text)), *body_columns(comment)))
     enter_comment(connection, comment_id, storable(comment.author), text)
     enter_author(connection, storable(comment.author))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from tui.archive.checksums import checksum
 from tui.archive.comment_columns import BODY, OWN_FACTS, comment_of
 from tui.archive.comment_writing import change_comment, comment_fingerprint, insert_comment
 from tui.archive.connection import Connection
@@ -94,9 +95,10 @@ def _save_again(
 
 def save_comment_markdown(connection: Connection, markdown: Mapping[int, str]) -> None:
     """Store the safe Markdown that was made of bodies, by comment id."""
+    stored = [(comment_id, storable(text)) for comment_id, text in markdown.items()]
     connection.executemany(
-        "UPDATE comment_bodies SET markdown = ? WHERE comment_id = ?",
-        [(storable(text), comment_id) for comment_id, text in markdown.items()],
+        "UPDATE comment_bodies SET (markdown, markdown_checksum) = (?, ?) WHERE comment_id = ?",
+        [(made, checksum((made,)), comment_id) for comment_id, made in stored],
     )
 
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.archive import comment_columns, post_columns
 from tui.archive.connection import Connection
 from tui.archive.failures import result_code
-from tui.archive.stored_text import fingerprint
+from tui.archive.verification import mismatches
 
 READING = "post_reading AS r WHERE r.blog_id = p.blog_id AND r.key = p.key AND r.read"
 SHOWN_POSTS = "posts AS p WHERE p.blog_id = b.id AND p.shown = 1"
@@ -36,14 +35,6 @@ UNSEARCHABLE = {
     "post": "SELECT id FROM posts WHERE id NOT IN (SELECT id FROM post_search_docsize)",
     "comment": "SELECT id FROM comments WHERE id NOT IN (SELECT id FROM comment_search_docsize)",
 }
-POST_FACTS = (
-    f"SELECT id, fingerprint, {post_columns.FACTS}, {post_columns.BODY}"
-    " FROM posts JOIN post_bodies ON post_id = id"
-)
-COMMENT_FACTS = (
-    f"SELECT c.id, c.fingerprint, p.key, {comment_columns.OWN_FACTS}, {comment_columns.BODY}"
-    " FROM comments AS c JOIN comment_bodies ON comment_id = c.id JOIN posts AS p ON p.id = c.post_id"
-)
 UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_ERROR)
 """The last is an error in a statement; as the statements here are right, the schema is not."""
 
@@ -132,11 +123,9 @@ def _counters(connection: Connection) -> Iterator[Fault]:
         yield Fault(FaultKind.COUNTER, f"Post {post_id} counts its comments wrongly.")
 
 
-def _fingerprints(connection: Connection) -> Iterator[Fault]:
-    for kind, statement in (("post", POST_FACTS), ("comment", COMMENT_FACTS)):
-        for record, known, *columns in connection.execute(statement):
-            if fingerprint(columns) != known:
-                yield Fault(FaultKind.CONTENT, f"The {kind} {record} is not as it was stored.")
+def _contents(connection: Connection) -> Iterator[Fault]:
+    for mismatch in mismatches(connection):
+        yield Fault(FaultKind.CONTENT, mismatch.sentence)
 
 
 def _index(connection: Connection) -> Iterator[Fault]:
@@ -147,4 +136,4 @@ def _index(connection: Connection) -> Iterator[Fault]:
         yield from index_faults(connection)
 
 
-LOOKS = (_references, _counters, _fingerprints, _index)
+LOOKS = (_references, _counters, _contents, _index)

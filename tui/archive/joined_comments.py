@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tui.archive.checksums import checksum
 from tui.archive.comment_columns import BODY, OWN_FACTS, body_columns, fact_columns, stored_comment
-from tui.archive.comment_writing import change_comment, comment_fingerprint
+from tui.archive.comment_writing import change_comment, comment_fingerprint, rename_parent
 from tui.archive.connection import Connection
 from tui.archive.joined_posts import Joined
 from tui.archive.stored_date import better_known
@@ -24,8 +25,8 @@ STORED = (
     " WHERE c.id = ?"
 )
 KEEP = (
-    "INSERT OR REPLACE INTO comment_versions (blog_id, key, source_id, comment_id, record)"
-    " VALUES (?, ?, ?, ?, ?)"
+    "INSERT OR REPLACE INTO comment_versions (blog_id, checksum, key, source_id, comment_id, record)"
+    " VALUES (?, ?, ?, ?, ?, ?)"
 )
 TOLD = (
     "SELECT v.source_id, s.format, v.key, v.record FROM comment_versions AS v"
@@ -36,7 +37,6 @@ KNOWN_KEY = (
     " WHERE v.blog_id = ? AND v.key = ? LIMIT 1"
 )
 CHILDREN = "SELECT id FROM comments WHERE post_id = ? AND parent_key = ? AND parent_key <> ''"
-RENAME_PARENT = "UPDATE comments SET parent_key = ?, fingerprint = ? WHERE id = ?"
 
 
 def join_comment(
@@ -72,9 +72,10 @@ def told_comments(connection: Connection, comment_id: int) -> Iterator[Told[Comm
 def _rename_parent(connection: Connection, post_id: int, told: str, key: str) -> None:
     """Let answers that came before a comment name it by the key that it has in the blog."""
     for (child,) in connection.execute(CHILDREN, (post_id, storable(told))).fetchall():
-        own_key, post_key, _, _, _, _, _, _, *columns = connection.execute(STORED, (child,)).fetchone()
+        row = connection.execute(STORED, (child,)).fetchone()
+        own_key, post_key, _, _, source_id, _, _, text, *columns = row
         comment = replace(stored_comment(own_key, columns), post_key=post_key, parent_key=key)
-        connection.execute(RENAME_PARENT, (key, comment_fingerprint(comment), child))
+        rename_parent(connection, source_id, child, post_id, comment, text)
 
 
 def _known_key(connection: Connection, blog_id: int, key: str) -> str:
@@ -87,4 +88,5 @@ def _keep(
     connection: Connection, blog_id: int, source_id: int, comment_id: int, comment: Comment, text: str
 ) -> None:
     record = json.dumps([*body_columns(comment), *fact_columns(comment), storable(text)], ensure_ascii=False)
-    connection.execute(KEEP, (blog_id, storable(comment.key), source_id, comment_id, record))
+    columns = (storable(comment.key), source_id, comment_id, record)
+    connection.execute(KEEP, (blog_id, checksum(columns), *columns))

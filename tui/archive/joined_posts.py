@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui.archive.address import address_of
+from tui.archive.checksums import checksum
 from tui.archive.connection import Connection
 from tui.archive.post_columns import BODY, FACTS, body_columns, fact_columns, stored_post
 from tui.archive.post_writing import change_post, post_fingerprint
@@ -22,8 +23,8 @@ STORED = (
     " FROM posts AS p JOIN post_bodies ON post_id = p.id WHERE p.id = ?"
 )
 KEEP = (
-    "INSERT OR REPLACE INTO post_versions (blog_id, key, source_id, post_id, address, record)"
-    " VALUES (?, ?, ?, ?, ?, ?)"
+    "INSERT OR REPLACE INTO post_versions (blog_id, checksum, key, source_id, post_id, address, record)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 TOLD = (
     "SELECT v.source_id, s.format, v.key, v.record FROM post_versions AS v"
@@ -68,5 +69,5 @@ def told_posts(connection: Connection, post_id: int) -> Iterator[Told[Post]]:
 
 def _keep(connection: Connection, blog_id: int, source_id: int, post_id: int, post: Post, text: str) -> None:
     record = json.dumps([*body_columns(post), *fact_columns(post), storable(text)], ensure_ascii=False)
-    address = address_of(storable(post.permalink))
-    connection.execute(KEEP, (blog_id, storable(post.key), source_id, post_id, address, record))
+    columns = (storable(post.key), source_id, post_id, address_of(storable(post.permalink)), record)
+    connection.execute(KEEP, (blog_id, checksum(columns), *columns))

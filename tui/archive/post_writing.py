@@ -4,12 +4,13 @@
 # ruff: noqa: S608
 
 from tui.archive.address import address_of
+from tui.archive.checksums import checksum
 from tui.archive.connection import Connection
 from tui.archive.names import enter_author
 from tui.archive.post_columns import BODY, FACTS, body_columns, fact_columns
 from tui.archive.search_index import enter_post, forget_post
 from tui.archive.stored_date import sort_key
-from tui.archive.stored_text import fingerprint, storable
+from tui.archive.stored_text import Column, fingerprint, storable
 from tui.model.likeness import words_of
 from tui.model.post import Post, PostStatus
 
@@ -22,27 +23,32 @@ UPDATE = (
     f"UPDATE posts SET ({DERIVED}, {FACTS}) = ({', '.join('?' * (6 + len(FACTS.split(','))))}) WHERE id = ?"
 )
 SAVE_BODY = (
-    f"INSERT INTO post_bodies (post_id, text, {BODY}) VALUES (?, ?, ?, ?, ?)"
-    " ON CONFLICT (post_id) DO UPDATE SET markdown = CASE"
-    " WHEN body = excluded.body AND format = excluded.format THEN markdown END,"
-    " text = excluded.text, body = excluded.body, format = excluded.format, excerpt = excluded.excerpt"
+    f"INSERT INTO post_bodies (post_id, text, checksum, {BODY}) VALUES (?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (post_id) DO UPDATE SET"
+    " markdown = CASE WHEN body = excluded.body AND format = excluded.format THEN markdown END,"
+    " markdown_checksum = CASE"
+    " WHEN body = excluded.body AND format = excluded.format THEN markdown_checksum END,"
+    " text = excluded.text, checksum = excluded.checksum, body = excluded.body, format = excluded.format,"
+    " excerpt = excluded.excerpt"
 )
 
 
 def insert_post(connection: Connection, source_id: int, blog_id: int, post: Post, text: str) -> int:
     """Store a new post with its plain text and give its id."""
-    columns = (blog_id, storable(post.key), source_id, *_derived(post), *fact_columns(post))
+    derived = _derived(post)
+    columns = (blog_id, storable(post.key), source_id, *derived, *fact_columns(post))
     post_id = connection.execute(INSERT, columns).lastrowid
     assert post_id is not None
-    _enter(connection, post_id, post, storable(text))
+    _enter(connection, (post_id, storable(post.key), source_id, *derived), post, storable(text))
     return post_id
 
 
 def change_post(connection: Connection, source_id: int, post_id: int, post: Post, text: str) -> None:
     """Store what is now known of a post; a changed body loses its Markdown."""
     forget_post(connection, post_id)
-    connection.execute(UPDATE, (source_id, *_derived(post), *fact_columns(post), post_id))
-    _enter(connection, post_id, post, storable(text))
+    derived = _derived(post)
+    connection.execute(UPDATE, (source_id, *derived, *fact_columns(post), post_id))
+    _enter(connection, (post_id, storable(post.key), source_id, *derived), post, storable(text))
 
 
 def post_fingerprint(post: Post) -> bytes:
@@ -50,8 +56,9 @@ def post_fingerprint(post: Post) -> bytes:
     return fingerprint((*fact_columns(post), *body_columns(post)))
 
 
-def _enter(connection: Connection, post_id: int, post: Post, text: str) -> None:
-    connection.execute(SAVE_BODY, (post_id, text, *body_columns(post)))
+def _enter(connection: Connection, row: tuple[int, *tuple[Column, ...]], post: Post, text: str) -> None:
+    post_id = row[0]
+    connection.execute(SAVE_BODY, (post_id, text, checksum((*row, text)), *body_columns(post)))
     enter_post(connection, post_id, storable(post.title), storable(post.author), text)
     enter_author(connection, storable(post.author))
 

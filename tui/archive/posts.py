@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from tui.archive.address import address_of
+from tui.archive.checksums import checksum
 from tui.archive.connection import Connection
 from tui.archive.joined_posts import join_post
 from tui.archive.post_columns import BODY, FACTS, blog_name, stored_post
@@ -86,9 +87,10 @@ def _save_again(
 
 def save_markdown(connection: Connection, markdown: Mapping[int, str]) -> None:
     """Store the safe Markdown that was made of bodies, by post id."""
+    stored = [(post_id, storable(text)) for post_id, text in markdown.items()]
     connection.executemany(
-        "UPDATE post_bodies SET markdown = ? WHERE post_id = ?",
-        [(storable(text), post_id) for post_id, text in markdown.items()],
+        "UPDATE post_bodies SET (markdown, markdown_checksum) = (?, ?) WHERE post_id = ?",
+        [(made, checksum((made,)), post_id) for post_id, made in stored],
     )
 
 

@@ -36,7 +36,7 @@ def test_an_archive_that_is_whole_has_no_findings(patient: Patient) -> None:
             "UPDATE posts SET title = 'x' WHERE id = 2",
             FindingKind.CONTENT,
             "",
-            "The post 2 is not as it was stored.",
+            "The post 2 (page:000002) of “blog” is not as it was stored.",
         ),
         (
             "UPDATE post_search_data SET block = x'00' WHERE id > 10",

@@ -25,8 +25,8 @@ def test_it_is_told_how_far_the_work_has_come(patient: Patient) -> None:
         " SELECT i, 1, 1, 1, x'00', 1, '', 0, 'Ada', '', 'unknown', 0, 'approved', 'comment', '' FROM n"
     )
     patient.damage(
-        "INSERT INTO comment_bodies (comment_id, body, format, text)"
-        " SELECT id, 'x', 'text', 'x' FROM comments"
+        "INSERT INTO comment_bodies (comment_id, body, format, text, checksum)"
+        " SELECT id, 'x', 'text', 'x', x'00' FROM comments"
     )
     steps: list[Progress] = []
     rebuild_search(patient.archive, steps.append)

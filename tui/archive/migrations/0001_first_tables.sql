@@ -75,7 +75,9 @@ CREATE TABLE post_bodies (
     format TEXT NOT NULL,
     excerpt TEXT NOT NULL,
     text TEXT NOT NULL,
-    markdown TEXT                   -- NULL until it was made
+    checksum BLOB NOT NULL,         -- 8 bytes over the row of the post and its text, see checksums
+    markdown TEXT,                  -- NULL until it was made
+    markdown_checksum BLOB
 ) STRICT;
 
 CREATE TABLE comments (
@@ -111,7 +113,9 @@ CREATE TABLE comment_bodies (
     body TEXT NOT NULL,
     format TEXT NOT NULL,
     text TEXT NOT NULL,
-    markdown TEXT                   -- NULL until it was made
+    checksum BLOB NOT NULL,
+    markdown TEXT,                  -- NULL until it was made
+    markdown_checksum BLOB
 ) STRICT;
 
 -- What each of several sources says of one post or comment, under its own key; the row that is shown is made
@@ -124,6 +128,7 @@ CREATE TABLE post_versions (
     post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
     address TEXT NOT NULL,          -- of this source's permalink
     record TEXT NOT NULL,           -- JSON array of all columns and the plain text
+    checksum BLOB NOT NULL,
     PRIMARY KEY (blog_id, key, source_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -136,6 +141,7 @@ CREATE TABLE comment_versions (
     source_id INTEGER NOT NULL REFERENCES sources (id),
     comment_id INTEGER NOT NULL REFERENCES comments (id) ON DELETE CASCADE,
     record TEXT NOT NULL,
+    checksum BLOB NOT NULL,
     PRIMARY KEY (blog_id, key, source_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -61,7 +61,8 @@ _TOLD = {
     ),
     FindingKind.CONTENT: (
         "Records that are not as they were stored",
-        "Something else than this program changed them, such as a failing disk; put a backup in its place.",
+        "Something else than this program changed them, such as a failing disk; vowe-tui sync --full BLOG"
+        " stores them anew where their source still has them, and a backup has them all.",
     ),
     FindingKind.INDEX: (
         "What search cannot find",
