@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from socket import SO_LINGER, SOL_SOCKET
+from ssl import SSLContext, SSLError
 from struct import pack
 from typing import TypeAlias
 
 JSON = "application/json; charset=UTF-8"
 HTML = "text/html; charset=UTF-8"
 _TLS = b"\x16"
+_PIECE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Reply:
     """What is sent in place of head and body, whatever it is."""
     resets: bool = False
     """Whether the connection is reset and not closed."""
+    drip: float = 0.0
+    """The seconds before each further byte that ``raw`` is sent with; it begins with ``at_once`` bytes."""
+    at_once: int = 0
+    is_endless: bool = False
+    """Whether ``raw`` goes on with its last bytes until the client goes away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ class HttpServer:
         finally:
             self.at_once -= 1
             writer.close()
-            with suppress(ConnectionError):
+            with suppress(ConnectionError, SSLError):
                 await writer.wait_closed()
 
     def _spoiled(self, request: Request, reply: Reply) -> Reply:
@@ -97,8 +104,7 @@ class HttpServer:
         if reply.sent == -1:
             return
         if reply.raw is not None:
-            writer.write(reply.raw)
-            await writer.drain()
+            await _send_raw(reply, reply.raw, writer)
             return
         headers = [*reply.headers, ("Connection", "close")]
         if reply.has_length:
@@ -118,6 +124,19 @@ class HttpServer:
             writer.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_LINGER, pack("ii", 1, 0))
 
 
+async def _send_raw(reply: Reply, raw: bytes, writer: asyncio.StreamWriter) -> None:
+    at_once = reply.at_once if reply.drip else len(raw)
+    writer.write(raw[:at_once])
+    await writer.drain()
+    for place in range(at_once, len(raw)):
+        await asyncio.sleep(reply.drip)
+        writer.write(raw[place : place + 1])
+        await writer.drain()
+    while reply.is_endless:
+        writer.write(raw[-_PIECE:])
+        await writer.drain()
+
+
 def _request(head: bytes) -> Request:
     first, *lines = head.decode("latin-1").strip().split("\r\n")
     pairs = (line.partition(":") for line in lines)
@@ -125,11 +144,11 @@ def _request(head: bytes) -> Request:
 
 
 @asynccontextmanager
-async def serving(answer: Answer, *faults: Fault) -> AsyncIterator[HttpServer]:
-    """Serve on a free port of this machine."""
+async def serving(answer: Answer, *faults: Fault, tls: SSLContext | None = None) -> AsyncIterator[HttpServer]:
+    """Serve on a free port of this machine, by https where there is a certificate."""
     fake = HttpServer(answer, list(faults))
-    server = await asyncio.start_server(fake.connected, "127.0.0.1", 0)
-    fake.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    server = await asyncio.start_server(fake.connected, "127.0.0.1", 0, ssl=tls)
+    fake.url = f"{'https' if tls else 'http'}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     try:
         yield fake
     finally:

@@ -1,12 +1,14 @@
 """A WordPress read over a network that spoils three answers of ten, again and again.
 
-``python -m tests.services.hostile_network 200`` tries the seeds up to 200 and names those that fail.
+``python -m tests.services.hostile_network 200`` tries the seeds up to 200 and prints the figures of each.
 """
 
 import asyncio
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from tests.fakes.faults import Hostile
 from tests.fakes.http_server import Request, serving
+from tests.fakes.tls import BAD, serving_tls
 from tests.fakes.wordpress_site import WordPressSite, json_comment, json_post
 from tui.archive import blogs, gone, marks, sources
 from tui.archive.archive import Archive
@@ -25,6 +28,10 @@ from tui.sources.http_client import HttpClient
 from tui.sources.wordpress.opening import open_wordpress
 
 MOST_SYNCS = 10
+MOST_REQUESTS = 3.0
+"""Times the requests of a calm reading."""
+SECONDS = 0.5
+"""What the client has for one request; all that drips or hangs takes as long."""
 POSTS, COMMENTS = 230, 460
 NOW = datetime(2020, 8, 20, tzinfo=UTC)
 """Two days after the youngest post."""
@@ -42,6 +49,24 @@ class Outcome:
     calm_requests: int
     falsely_gone: frozenset[str]
     """What was marked as gone and is there."""
+    drawn: Counter[str]
+    """How often each kind of fault came."""
+
+    @property
+    def ratio(self) -> float:
+        """How many times the requests of a calm reading it took."""
+        return self.requests / self.calm_requests
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it came to the right end in time."""
+        return bool(self.syncs) and self.ratio <= MOST_REQUESTS and not self.falsely_gone
+
+    def __str__(self) -> str:
+        return (
+            f"{self.syncs:2} syncs, {self.requests:3} requests ({self.ratio:.2f} times),"
+            f" {self.drawn.total():2} faults, falsely gone: {', '.join(self.falsely_gone) or 'none'}"
+        )
 
 
 def a_site() -> WordPressSite:
@@ -63,7 +88,7 @@ class Reader:
 
     async def sync(self, url: str) -> bool:
         """Read the site once and say whether that came to its end."""
-        async with HttpClient(seconds=1.0, sleep=no_sleep, clock=lambda: NOW) as http:
+        async with HttpClient(seconds=SECONDS, sleep=no_sleep, clock=lambda: NOW) as http:
             try:
                 known = marks.load_marks(self.archive.reader(), self.record.id)
                 source = await open_wordpress(url, http, known)
@@ -100,6 +125,13 @@ def reader() -> Iterator[Reader]:
             archive.close()
 
 
+@asynccontextmanager
+async def bad_hosts(site: WordPressSite) -> AsyncIterator[Sequence[str]]:
+    """Serve the same site by https with each of the bad certificates."""
+    async with AsyncExitStack() as servers:
+        yield [(await servers.enter_async_context(serving_tls(site, kind))).url for kind in BAD]
+
+
 async def converge(seed: int) -> Outcome:
     """Read a site that changes on the way over a spoilt network until all of it is there."""
     random = Random(seed)
@@ -107,7 +139,7 @@ async def converge(seed: int) -> Outcome:
     hostile = Hostile(site, random)
     deleted = _change_on_the_way(site, random)
     with reader() as calm, reader() as troubled:
-        async with serving(hostile) as server:
+        async with serving(hostile) as server, bad_hosts(site) as hostile.bad_hosts:
             syncs = 0
             for number in range(1, MOST_SYNCS + 1):
                 is_done = await troubled.sync(server.url)
@@ -120,7 +152,7 @@ async def converge(seed: int) -> Outcome:
                 server.requests[:] = server.requests[:requests]
             calm_requests = await _count_calmly(hostile, server.url, server.requests)
             falsely = frozenset(troubled.gone() - deleted)
-    return Outcome(syncs, requests, calm_requests, falsely)
+    return Outcome(syncs, requests, calm_requests, falsely, hostile.drawn)
 
 
 def _change_on_the_way(site: WordPressSite, random: Random) -> set[str]:
@@ -172,16 +204,28 @@ async def _count_calmly(hostile: Hostile, url: str, requests: Sequence[Request])
 
 
 def main(words: list[str]) -> int:
-    """Try the seeds up to a number and tell of those that fail."""
-    failed = 0
+    """Try as many seeds as are asked for, print the figures of each, and their sum."""
+    outcomes: list[Outcome] = []
     for seed in range(int(words[0]) if words else 20):
+        started = time.monotonic()
         outcome = asyncio.run(converge(seed))
-        is_good = outcome.syncs and not outcome.falsely_gone
-        is_good = is_good and outcome.requests <= 3 * outcome.calm_requests
-        failed += not is_good
-        print(f"{seed:4} {'good' if is_good else 'BAD '} {outcome}", flush=True)
-    print(f"{failed} failed")
-    return 1 if failed else 0
+        outcomes.append(outcome)
+        seconds = time.monotonic() - started
+        print(f"{seed:4} {'good' if outcome.is_good else 'BAD '} {outcome}, {seconds:.1f} s", flush=True)
+    print("\n".join(_summary(outcomes)))
+    return 0 if all(outcome.is_good for outcome in outcomes) else 1
+
+
+def _summary(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    drawn = sum((outcome.drawn for outcome in outcomes), Counter[str]())
+    yield ", ".join(f"{name} {number}" for name, number in sorted(drawn.items()))
+    yield (
+        f"{sum(outcome.is_good for outcome in outcomes)} of {len(outcomes)} seeds are good;"
+        f" {drawn.total()} faults of {len(drawn)} kinds;"
+        f" at most {max(outcome.syncs for outcome in outcomes)} syncs and"
+        f" {max(outcome.ratio for outcome in outcomes):.2f} times the requests;"
+        f" {sum(len(outcome.falsely_gone) for outcome in outcomes)} falsely gone"
+    )
 
 
 if __name__ == "__main__":

@@ -7,9 +7,7 @@ from tests.services.hostile_network import converge
 pytestmark = pytest.mark.anyio
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 async def test_a_spoilt_network_costs_time_and_nothing_else(seed: int) -> None:
     outcome = await converge(seed)
-    assert 1 <= outcome.syncs <= 10
-    assert outcome.requests <= 3 * outcome.calm_requests
-    assert outcome.falsely_gone == frozenset()
+    assert outcome.is_good, str(outcome)
