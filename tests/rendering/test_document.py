@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -18,9 +19,9 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     """Count what is laid out."""
     seen: list[tuple[str, int]] = []
 
-    def counting(block: Block, width: int, *, ascii_only: bool = False) -> list[Line]:
+    def counting(block: Block, width: int, **looks: Any) -> list[Line]:
         seen.append((block.source, width))
-        return lay_out(block, width, ascii_only=ascii_only)
+        return lay_out(block, width, **looks)
 
     monkeypatch.setattr(document_module, "lay_out", counting)
     return seen

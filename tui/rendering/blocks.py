@@ -1,6 +1,6 @@
 """Markdown cut into a flat list of blocks; what stands inside a block is read when it comes into view."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise, takewhile
@@ -79,6 +79,15 @@ class Block:
     def quote_depth(self) -> int:
         """How many quotations the block stands in."""
         return sum(margin.quote for margin in self.margins)
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """The pieces of Markdown in it that are read on their own; code and plain text hold none."""
+        if self.table is not None:
+            for row in (self.table.head, *self.table.rows):
+                yield from row
+        elif self.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            yield self.source
 
 
 def parse_blocks(markdown: str) -> list[Block]:

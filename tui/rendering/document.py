@@ -1,15 +1,17 @@
 """A body as a list of blocks that are laid out when they come into view."""
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from tui.content.picture import Shown
 from tui.content.terminal_text import SafeText, one_line
 from tui.rendering.blocks import Block, BlockKind, parse_blocks
 from tui.rendering.inline import parse_inline
-from tui.rendering.layout import lay_out
+from tui.rendering.layout import NO_PICTURES, lay_out
 from tui.rendering.line import Line, line_text
+from tui.rendering.pictures import pictures_in
 from tui.rendering.plain_blocks import plain_blocks
 
 KEPT_LAYOUTS = 512
@@ -37,9 +39,16 @@ class Link:
 class Document:
     """Blocks in reading order; what was laid out lately is remembered."""
 
-    def __init__(self, blocks: Sequence[Block], *, ascii_only: bool = False) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        *,
+        ascii_only: bool = False,
+        pictures: Mapping[str, Shown] = NO_PICTURES,
+    ) -> None:
         self._blocks = blocks
         self._ascii_only = ascii_only
+        self._pictures = pictures
         self._layouts: OrderedDict[tuple[int, int], list[Line]] = OrderedDict()
 
     @classmethod
@@ -52,6 +61,14 @@ class Document:
         """Read plain text whose quoted lines begin with ``>``."""
         return cls(plain_blocks(text), ascii_only=ascii_only)
 
+    def with_pictures(self, pictures: Mapping[str, Shown]) -> "Document":
+        """Give the same text with these pictures, by address, below the blocks that ask for them."""
+        return Document(self._blocks, ascii_only=self._ascii_only, pictures=pictures)
+
+    def says_the_same_as(self, other: "Document") -> bool:
+        """Whether the two differ in nothing but in the pictures that are shown."""
+        return self._blocks is other._blocks
+
     def __len__(self) -> int:
         """Count the blocks."""
         return len(self._blocks)
@@ -62,7 +79,7 @@ class Document:
         if key in self._layouts:
             self._layouts.move_to_end(key)
             return self._layouts[key]
-        lines = lay_out(self._blocks[item], width, ascii_only=self._ascii_only)
+        lines = lay_out(self._blocks[item], width, ascii_only=self._ascii_only, pictures=self._pictures)
         self._layouts[key] = lines
         if len(self._layouts) > KEPT_LAYOUTS:
             self._layouts.popitem(last=False)
@@ -76,9 +93,14 @@ class Document:
     def texts(self) -> list[str]:
         """Give the words of each block without their looks; every block is read for it."""
         return [
-            " ".join(line_text(parse_inline(source)) for source in _sources(block)) or block.source
+            " ".join(line_text(parse_inline(source)) for source in block.texts) or block.source
             for block in self._blocks
         ]
+
+    def item_with(self, words: str) -> int | None:
+        """Give the first block whose source has some words in it, ``None`` where none has."""
+        holds = (item for item, block in enumerate(self._blocks) if words in _whole_source(block))
+        return next(holds, None)
 
     def at(self, width: int) -> "DocumentAtWidth":
         """Give the heights and lines of the blocks at a width, for a flow."""
@@ -92,6 +114,11 @@ class Document:
             for item, block in enumerate(self._blocks)
             if block.kind is BlockKind.HEADING
         )
+
+    @cached_property
+    def picture_addresses(self) -> tuple[str, ...]:
+        """Where the pictures are that the text asks for, each once, from the top."""
+        return tuple(dict.fromkeys(pictures_in(text for block in self._blocks for text in block.texts)))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -120,7 +147,7 @@ class DocumentAtWidth:
 
 def _links(item: int, block: Block) -> Iterator[Link]:
     """Give a block's links; neighbouring pieces of one address are one link."""
-    for source in _sources(block):
+    for source in block.texts:
         address, text = "", ""
         for piece in parse_inline(source):
             if piece.link != address:
@@ -132,9 +159,5 @@ def _links(item: int, block: Block) -> Iterator[Link]:
             yield Link(item, address, one_line(text))
 
 
-def _sources(block: Block) -> Iterator[str]:
-    if block.table is not None:
-        for row in (block.table.head, *block.table.rows):
-            yield from row
-    elif block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-        yield block.source
+def _whole_source(block: Block) -> str:
+    return "\n".join((block.source, *block.texts))

@@ -1,13 +1,16 @@
 """One block as lines of a width."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from tui.content.cells import cell_width
+from tui.content.picture import Shown
 from tui.content.terminal_text import many_lines
 from tui.rendering.blocks import Block, BlockKind, Margin
 from tui.rendering.code import lay_out_code
 from tui.rendering.inline import parse_inline
 from tui.rendering.line import Line, Piece, Role, Roles, blanks, drawn, trim
+from tui.rendering.pictures import lay_out_pictures
 from tui.rendering.symbols import Symbols, symbols
 from tui.rendering.table import lay_out_table
 from tui.rendering.wrap import wrap
@@ -20,14 +23,25 @@ LONGEST_RULE = 24
 _HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 
 
-def lay_out(block: Block, width: int, *, ascii_only: bool = False) -> list[Line]:
-    """Draw a block in at most ``width`` cells, with the blank line that follows it if there is one."""
+NO_PICTURES: Mapping[str, Shown] = MappingProxyType({})
+
+
+def lay_out(
+    block: Block, width: int, *, ascii_only: bool = False, pictures: Mapping[str, Shown] = NO_PICTURES
+) -> list[Line]:
+    """Draw a block in at most ``width`` cells, with the blank line that follows it if there is one.
+
+    Below its text stand those of its pictures that are among ``pictures``, by address.
+    """
     marks = symbols(ascii_only)
     width = max(1, width)
     margins = _that_fit(block.margins, width)
     first = [piece for margin in margins for piece in _margin(margin, margin.marked, marks)]
     rest = [piece for margin in margins for piece in _margin(margin, False, marks)]
-    content = _content(block, width - sum(map(_margin_cells, margins)), marks)
+    room = width - sum(map(_margin_cells, margins))
+    content = _content(block, room, marks)
+    if pictures:
+        content += lay_out_pictures(block.texts, pictures, room)
     lines = [trim((*(rest if number else first), *line)) for number, line in enumerate(content)]
     if block.gap is not None:
         lines.append(_gap(block, margins, marks))

@@ -62,6 +62,15 @@ Roles = tuple[Role, ...]
 """Roles from the outermost to the innermost; the inner one wins where two disagree."""
 
 
+class Ink(NamedTuple):
+    """Colours that are not the style sheets' to choose, because they are those of a picture."""
+
+    colour: int
+    """0xRRGGBB."""
+    behind: int | None = None
+    """The colour behind the sign, ``None`` where the background is seen."""
+
+
 class Piece(NamedTuple):
     """A run of text in one line that looks the same throughout; no roles are plain text."""
 
@@ -69,6 +78,7 @@ class Piece(NamedTuple):
     roles: Roles = ()
     link: str = ""
     """The safe address the text leads to, empty where it leads nowhere."""
+    ink: Ink | None = None
 
 
 Line = tuple[Piece, ...]

@@ -39,8 +39,8 @@ def wrap(pieces: Iterable[Piece], width: int) -> list[Line]:
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Join neighbours that look the same, so that a cluster cut between them is measured whole."""
-    for (roles, link), run in groupby(pieces, key=lambda piece: piece[1:]):
-        yield Piece(SafeText("".join(piece.text for piece in run)), roles, link)
+    for looks, run in groupby(pieces, key=lambda piece: piece[1:]):
+        yield Piece(SafeText("".join(piece.text for piece in run)), *looks)
 
 
 class _Filler:

@@ -2,12 +2,13 @@
 
 from functools import lru_cache
 
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.rendering.line import Line, Piece, Role
+from tui.rendering.line import Ink, Line, Piece, Role
 
 ROLE_CLASSES = frozenset(f"flow--{role}" for role in Role)
 
@@ -18,6 +19,17 @@ WEB = ("http://", "https://")
 @lru_cache(maxsize=1024)
 def _leading_to(address: str) -> Style:
     return Style(link=address)
+
+
+# Scrolling through pictures draws the same cells again and again; a large one has thousands of pairs.
+@lru_cache(maxsize=16384)
+def _inked(ink: Ink) -> Style:
+    behind = None if ink.behind is None else _colour(ink.behind)
+    return Style.from_color(_colour(ink.colour), behind)
+
+
+def _colour(rgb: int) -> Color:
+    return Color.from_rgb(rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF)
 
 
 class StripMaker:
@@ -45,7 +57,11 @@ class StripMaker:
 
     def _style_of(self, piece: Piece) -> Style:
         """Give how a piece looks, which leads where it says in terminals that know links (OSC 8)."""
+        if piece.ink is not None and piece.ink.behind is not None and not piece.roles:
+            return _inked(piece.ink)
         style = self.style(*piece.roles)
+        if piece.ink is not None:
+            style += _inked(piece.ink)
         return style + _leading_to(piece.link) if piece.link.startswith(WEB) else style
 
     def strip(self, line: Line, width: int) -> Strip:
