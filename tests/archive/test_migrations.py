@@ -8,6 +8,7 @@ from tests.archive.shelf import Shelf
 from tui.archive.archive import Archive
 from tui.archive.connection import connect_reader, connect_writer
 from tui.archive.migrations import FOLDER, is_current, migrate, migrations, schema_version
+from tui.model.errors import ArchiveError
 
 
 @pytest.fixture
@@ -41,12 +42,13 @@ def test_an_archive_with_data_is_backed_up_before_it_changes(shelf: Shelf, newer
     shelf.archive.close()
     file = shelf.archive.file
     connection = connect_writer(file)
-    migrate(connection, file, newer)
+    told = migrate(connection, file, newer)
     assert "notes" in tables(connection)
     assert schema_version(connection) == max(migrations()) + 1
     assert connection.execute("SELECT count(*) FROM posts").fetchone() == (1,)
     connection.close()
-    (saved,) = file.parent.glob("*.backup")
+    (saved,) = file.parent.glob("*.backup*")
+    assert saved == told
     backup = connect_reader(saved)
     assert "notes" not in tables(backup)
     assert backup.execute("SELECT count(*) FROM posts").fetchone() == (1,)
@@ -60,7 +62,7 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(shelf: Shelf, newer
     script.write_text("CREATE TABLE notes (text TEXT) STRICT; DROP TABLE marks; SELECT * FROM nowhere;")
     connection = connect_writer(file)
     for _ in range(2):
-        with pytest.raises(sqlite3.OperationalError):
+        with pytest.raises(ArchiveError, match=r"nowhere.*stays as it was.*backup"):
             migrate(connection, file, newer)
     assert is_current(connection)
     assert {"marks"} == tables(connection) & {"marks", "notes"}

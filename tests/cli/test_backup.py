@@ -1,10 +1,12 @@
 """``vowe-tui backup`` from its words to its exit code."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.cli.program import Program
+from tui.archive import migrations
 from tui.archive.archive import Archive
 
 
@@ -65,3 +67,21 @@ def test_where_there_is_no_archive_none_is_made(on_archive: Program, tmp_path: P
     assert ended.code == 1
     assert ended.err.startswith("vowe-tui: There is no archive ")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_backup_before_a_newer_form_is_named_once(
+    filled: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = tmp_path / "migrations"
+    newer.mkdir()
+    for script in migrations.migrations().values():
+        (newer / script.name).write_text(script.read_text(encoding="utf-8"), encoding="utf-8")
+    (newer / f"{len(list(newer.iterdir())) + 1:04}_notes.sql").write_text("CREATE TABLE notes (text TEXT);")
+    for name in ("check_identity", "is_current", "migrate"):
+        monkeypatch.setattr(migrations, name, partial(getattr(migrations, name), folder=newer))
+    [first, second] = [filled("blogs"), filled("blogs")]
+    [saved] = tmp_path.glob("*.backup")
+    assert (
+        first.err == f"vowe-tui: The archive has a newer form now; as it was before it is kept in {saved}.\n"
+    )
+    assert (second.code, second.err) == (0, "")

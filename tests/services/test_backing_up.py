@@ -89,3 +89,35 @@ def test_a_fault_of_the_archive_is_counted_in_its_copy(archive: Archive, tmp_pat
     with archive.writing() as connection:
         connection.execute("UPDATE blogs SET posts = 9")
     assert make_backup(archive, tmp_path / "backup.db").faults == 1
+
+
+def test_nothing_has_the_name_before_the_copy_is_whole(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.archive.backup.STEPS", 20)
+    target, seen = tmp_path / "backup.db", set[bool]()
+    make_backup(archive, target, on_progress=lambda _: seen.add(target.exists()))
+    assert target.exists()
+    assert seen == {False}
+
+
+def test_a_file_that_gets_the_name_meanwhile_stays(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.archive.backup.STEPS", 20)
+    target = tmp_path / "backup.db"
+    with pytest.raises(ArchiveError, match="there already"):
+        make_backup(archive, target, on_progress=lambda _: (target.write_text("mine"), None)[1])
+    assert target.read_text() == "mine"
+    assert not list(tmp_path.glob("*.new"))
+
+
+def test_a_disk_without_links_has_the_backup_renamed(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    assert make_backup(archive, tmp_path / "backup.db").posts == 1
+    assert not list(tmp_path.glob("*.new"))

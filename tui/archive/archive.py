@@ -27,6 +27,8 @@ class Archive:
         self.file = file
         self.read_only = read_only
         """Whether nothing can be written, by wish or because the file system does not let us."""
+        self.saved: Path | None = None
+        """The backup that was made because the archive had an older form."""
         self._immutable = False
         self._closed = False
         self._writer: Connection | None = None
@@ -155,7 +157,7 @@ class Archive:
         with self._writers_turn():
             self._writer = connect_writer(self.file)
             try:
-                migrations.migrate(self._writer, self.file)
+                self.saved = migrations.migrate(self._writer, self.file)
                 # The tables stand in the file itself from the first moment, even for a copy without the log.
                 self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             except BaseException:

@@ -59,8 +59,43 @@ def _copy(connection: Connection, target: Path, on_step: Callable[[], None]) -> 
         connection.set_progress_handler(None, 0)
 
 
-def _reach_the_disk(file: Path) -> None:
-    descriptor = os.open(file, os.O_RDWR)
+def unfinished_name(target: Path) -> Path:
+    """Name the file beside ``target`` in which a backup grows, so that what is called one is whole."""
+    return target.with_name(f"{target.name}.{os.getpid()}.new")
+
+
+def settle(written: Path, target: Path, *, replace: bool = False) -> None:
+    """Give a finished backup its name, which is on the disk then; raises ``OSError``.
+
+    Without ``replace`` a file that got this name meanwhile stays: ``FileExistsError``.
+    """
+    if replace:
+        written.replace(target)
+    else:
+        _name_first(written, target)
+    _reach_the_disk(target.parent, os.O_RDONLY)
+
+
+def _name_first(written: Path, target: Path) -> None:
+    try:
+        # Unlike a renaming, a link never takes the place of what is there.
+        target.hardlink_to(written)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems know no links.
+        if os.path.lexists(target):
+            raise
+        written.rename(target)
+    else:
+        written.unlink()
+
+
+def _reach_the_disk(path: Path, mode: int = os.O_RDWR) -> None:
+    if path.is_dir() and os.name == "nt":
+        # Windows opens no folder, and writes names down by itself.
+        return
+    descriptor = os.open(path, mode)
     try:
         os.fsync(descriptor)
     finally:

@@ -1,9 +1,11 @@
 """The archive's schema, version by version."""
 
+import sqlite3
 from pathlib import Path
 
-from tui.archive.backup import back_up
+from tui.archive.backup import back_up, settle, unfinished_name
 from tui.archive.connection import Connection
+from tui.archive.failures import result_code
 from tui.model.errors import ArchiveError
 
 APPLICATION_ID = 0x766F7765
@@ -43,17 +45,26 @@ def is_current(connection: Connection, folder: Path = FOLDER) -> bool:
     return schema_version(connection) == max(migrations(folder))
 
 
-def migrate(connection: Connection, file: Path, folder: Path = FOLDER) -> None:
-    """Bring the schema up to date, each version in a transaction of its own.
+def migrate(connection: Connection, file: Path, folder: Path = FOLDER) -> Path | None:
+    """Bring the schema up to date, each version in a transaction of its own, and give the backup.
 
-    An archive that holds data is backed up beside itself first. Nobody else may write meanwhile.
+    An archive that holds data is backed up beside itself first; where that was not needed the answer is
+    ``None``. Nobody else may write meanwhile. Raises ``ArchiveError`` where a version cannot be reached,
+    and the archive stays at the one before.
     """
-    version = schema_version(connection)
+    version, saved = schema_version(connection), None
     if 0 < version < max(migrations(folder)):
-        _save(connection, backup_name(file, version))
+        saved = backup_name(file, version)
+        _save(connection, saved)
     for target, script in migrations(folder).items():
         if target > version:
-            _apply(connection, target, script.read_text(encoding="utf-8"))
+            try:
+                _apply(connection, target, script.read_text(encoding="utf-8"))
+            except sqlite3.Error as error:
+                if result_code(error) != sqlite3.SQLITE_ERROR:
+                    raise
+                raise ArchiveError(_not_reached(file, target, saved, error)) from error
+    return saved
 
 
 def backup_name(file: Path, version: int) -> Path:
@@ -68,15 +79,25 @@ def backup_name(file: Path, version: int) -> Path:
 
 def _save(connection: Connection, target: Path) -> None:
     """Back up under another name first, so that whatever is called a backup is whole."""
-    unfinished = target.with_name(target.name + ".new")
+    unfinished = unfinished_name(target)
     try:
         unfinished.unlink(missing_ok=True)
         back_up(connection, unfinished)
-        unfinished.rename(target)
+        settle(unfinished, target)
     except OSError as error:
+        unfinished.unlink(missing_ok=True)
         raise ArchiveError(
             f"The backup {target} cannot be made ({error.strerror}), so the archive was left as it was."
         ) from error
+
+
+def _not_reached(file: Path, version: int, saved: Path | None, error: sqlite3.Error) -> str:
+    # Every script is right on the version before it, so the tables are not what their number says.
+    kept = f", and {saved} is a copy of it" if saved else ""
+    return (
+        f"The archive {file} is not what its version says and cannot be brought to version {version} ({error}),"
+        f" so it stays as it was{kept}; put an older backup in its place."
+    )
 
 
 def _apply(connection: Connection, version: int, script: str) -> None:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.archive.archive import Archive
+from tui.archive.backup import settle, unfinished_name
 from tui.archive.blogs import list_blogs
 from tui.archive.integrity import FaultKind, faults
 from tui.model.errors import ArchiveError
 from tui.services.sync import ignore_progress
 from tui.sources.source import OnProgress, Progress
+
+THERE = "{target} is there already; name another file, or replace it with --force."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +35,23 @@ def make_backup(
 ) -> Backup:
     """Copy the archive to ``target`` and read the copy through.
 
-    With ``replace`` an older file gives way once the new copy is known to be good. Raises ``ArchiveError``
+    Nothing has this name before the copy is whole and on the disk; with ``replace`` an older file gives way
+    only then. Raises ``ArchiveError``
     where the target is there already, cannot be written, or is no place for a backup.
     """
     target = target.absolute()
     _refuse_bad_places(archive.file, target, replace)
-    replaces = os.path.lexists(target)
-    written = target.with_name(f"{target.name}.{os.getpid()}.new") if replaces else target
+    written = unfinished_name(target)
     archive.back_up(written, _measuring(archive.file, written, on_progress))
     try:
         made = _examined(written, target)
-        if replaces:
-            written.replace(target)
+        settle(written, target, replace=replace)
+    except FileExistsError as error:
+        written.unlink(missing_ok=True)
+        raise ArchiveError(THERE.format(target=target)) from error
     except OSError as error:
         written.unlink(missing_ok=True)
-        raise ArchiveError(f"{target} cannot be replaced ({error.strerror}); name another file.") from error
+        raise ArchiveError(f"{target} cannot be written ({error.strerror}); name another file.") from error
     except BaseException:
         written.unlink(missing_ok=True)
         raise
@@ -62,7 +67,7 @@ def _refuse_bad_places(file: Path, target: Path, replace: bool) -> None:
     if target.is_symlink() or not target.is_file():
         raise ArchiveError(f"{target} is there and no regular file; name another file.")
     if not replace:
-        raise ArchiveError(f"{target} is there already; name another file, or replace it with --force.")
+        raise ArchiveError(THERE.format(target=target))
 
 
 def _measuring(file: Path, written: Path, on_progress: OnProgress) -> Callable[[], None]:
