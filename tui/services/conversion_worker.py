@@ -9,18 +9,9 @@ import sys
 from typing import BinaryIO
 
 from tui.model.post import BodyFormat
+from tui.services.memory_limit import limit_memory
 
 _MEMORY = 1 << 30
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:
-        return  # Windows has no such limit
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -44,7 +35,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 def main() -> None:
     """Serve the parent on the standard streams, within the memory there is for it."""
-    _limit_memory()
+    limit_memory(_MEMORY)
     serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
