@@ -8,10 +8,12 @@ from typing import BinaryIO
 from tui.cli.library_access import opened_library
 from tui.cli.progress_bar import ProgressBar
 from tui.cli.reports import print_reports
+from tui.content.typed_login import redacted
 from tui.model.errors import SourceError, SourceMissing
 from tui.model.sync_report import SyncReport
 from tui.services.importing import add_source
 from tui.services.library import Library
+from tui.services.logins import without_login
 from tui.sources.discovery import is_address
 from tui.sources.source import Source
 from tui.sources.standard_input import standard_input
@@ -43,7 +45,11 @@ def run(options: argparse.Namespace) -> int:
     return print_reports(reports, as_json=options.json, name_all=options.all)
 
 
-def _add(library: Library, location: str, options: argparse.Namespace) -> SyncReport:
+def _add(library: Library, typed: str, options: argparse.Namespace) -> SyncReport:
+    try:
+        location = without_login(typed)
+    except SourceError as error:
+        return SyncReport("", redacted(typed), "", failure=str(error))
     if options.offline and location != STANDARD_INPUT and is_address(location):
         return SyncReport("", location, "", failure=f"{location} was not asked: the program is offline.")
     trail = Trail()

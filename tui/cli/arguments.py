@@ -16,6 +16,8 @@ COMMANDS = {
     "search": "search posts and comments",
     "doctor": "examine whether the archive is whole",
     "backup": "copy the archive, also while the program runs",
+    "login": "keep your login to a blog that does not let everybody in",
+    "logout": "forget it",
     "keys": "list the keys in force",
     "paths": "tell where files lie",
 }

@@ -33,8 +33,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _open_source(library: Library, options: argparse.Namespace) -> int:
     # The readers of all formats are loaded only where there is something to read.
+    from tui.services.logins import without_login
     from tui.sources.discovery import is_address
 
+    options.source = without_login(options.source)
     return (_open_address if is_address(options.source) else _open_path)(library, options)
 
 

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TextIO
 
 from tui.content.terminal_text import many_lines, one_line
+from tui.content.typed_login import redacted
 
 
 def emit(text: str = "") -> None:
@@ -20,8 +21,8 @@ def emit_json(value: object) -> None:
 
 
 def complain(text: str) -> None:
-    """Write one line to standard error, with the program's name before it."""
-    _write(sys.stderr, f"vowe-tui: {one_line(text, 2000)}")
+    """Write one line to standard error, with the program's name before it and no password in it."""
+    _write(sys.stderr, f"vowe-tui: {one_line(redacted(text), 2000)}")
 
 
 def tell_crashes_calmly() -> None:

@@ -28,7 +28,15 @@ class Adding(Fetching):
             return
         location = await self.app.push_screen_wait(QuestionScreen(ASKED))
         if location:
-            self._take_in(location)
+            await self._take_in_without_login(location)
+
+    async def _take_in_without_login(self, typed: str) -> None:
+        try:
+            location = await asyncio.to_thread(self.session.without_login, typed)
+        except VoweError as error:
+            self.tell(str(error), trouble=True)
+            return
+        self._take_in(location)
 
     @work(group="fetch")
     async def _take_in(self, location: str) -> None:

@@ -92,6 +92,15 @@ class Session:
 
         return is_address(location)
 
+    def without_login(self, location: str) -> str:
+        """Give a location without the login that was typed into it, which goes into the keyring; blocks.
+
+        Raises ``SourceRefused`` where there is none.
+        """
+        from tui.services import logins
+
+        return logins.without_login(location)
+
     def leave_sample(self) -> None:
         """Read in the reader's own library from now on."""
         if self.own is not None:

@@ -1,5 +1,6 @@
 """Hands an address to the reader's web browser: an argument list, never a shell."""
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.content.links import safe_link
+from tui.settings.named_login import without_password
 
 _TEXT_BROWSERS = frozenset({"lynx", "w3m", "links", "links2", "elinks", "browsh", "carbonyl"})
 _OPENERS = {"darwin": ("open",), "win32": ("explorer",)}
@@ -69,10 +71,11 @@ def start(browser: Browser) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        env=without_password(os.environ),
         start_new_session=True,
     )
 
 
 def run(browser: Browser) -> None:
     """Run a browser that draws on this terminal until the reader leaves it."""
-    subprocess.run(browser.arguments, check=False)
+    subprocess.run(browser.arguments, env=without_password(os.environ), check=False)

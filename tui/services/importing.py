@@ -11,6 +11,7 @@ from tui.model.blog import Blog, BlogFacts, SourceRecord
 from tui.model.errors import NotStored, SourceRefused
 from tui.model.sync_report import SyncReport
 from tui.services.joining import Begun, find_belonging
+from tui.services.logins import login_for
 from tui.services.sync import ignore_progress, read_source
 from tui.sources.discovery import find_source
 from tui.sources.http_client import HttpClient
@@ -36,7 +37,7 @@ async def add_source(
     no blog is called ``into``.
     """
     target = find_blog(archive, into).id if into else None
-    async with HttpClient() as http:
+    async with HttpClient(logins=login_for) as http:
         source = source or await find_source(location, http, trail)
         can_be_joined = await asyncio.to_thread(_can_be_joined, archive, source)
         if into or name or not can_be_joined:
@@ -67,7 +68,7 @@ async def _read(
 
 async def register_source(archive: Archive, location: str) -> SourceRecord:
     """Find out what ``location`` is and which blog it is of, and read it later; raises ``SourceError``."""
-    async with HttpClient() as http:
+    async with HttpClient(logins=login_for) as http:
         source = await find_source(location, http)
         joined = None
         if await asyncio.to_thread(_can_be_joined, archive, source):

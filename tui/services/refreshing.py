@@ -8,6 +8,7 @@ from tui.archive.archive import Archive
 from tui.model.blog import SourceRecord
 from tui.model.errors import SourceError, SourceMissing
 from tui.model.sync_report import SyncReport
+from tui.services.logins import login_for
 from tui.services.sync import ignore_progress, read_source
 from tui.sources.discovery import is_address
 from tui.sources.http_client import HttpClient
@@ -39,7 +40,7 @@ async def refresh_blog(
 
 async def _refresh(archive: Archive, record: SourceRecord, read: Read) -> SyncReport:
     # A client of its own, so that no source leads into a private network that another one was named in.
-    async with HttpClient() as http:
+    async with HttpClient(logins=login_for) as http:
         return await _refresh_over(http, archive, record, read)
 
 

@@ -22,3 +22,8 @@ def settings_file() -> Path:
         if named
         else platformdirs.user_config_path(_APPLICATION, appauthor=False) / "settings.toml"
     )
+
+
+def logins_file() -> Path:
+    """Name the list of blogs that a login is kept for, ``logins`` beside the settings file."""
+    return settings_file().with_name("logins")

@@ -17,6 +17,8 @@ class Answer:
     headers: Mapping[str, str]
     """Names in lower case; a repeated header is joined by commas; no control characters."""
     body: bytes
+    has_login: bool = False
+    """Whether the reader's login was shown to the server."""
 
     @property
     def ok(self) -> bool:
@@ -40,11 +42,22 @@ class Answer:
         told = f"{self.status} {self.content_type}".rstrip()
         return f"{told}, go to {target}" if target else told
 
+    @property
+    def way_in(self) -> str:
+        """What to do about a server that lets nobody in, or not with the login that was shown."""
+        parts = urlsplit(self.url)
+        command = f"vowe-tui login {parts.scheme}://{host_of(self.url)}"
+        if self.has_login:
+            return f"your login is not enough, and {command} takes another one"
+        return f"{command} lets you in"
+
     def error(self) -> SourceError:
         """Say in a sentence what a status other than success means."""
         place = f"{self.host} answers with {self.status}"
         if self.status in (401, 403):
-            return SourceRefused(f"{place}: it lets nobody read {self.url} without logging in.")
+            return SourceRefused(
+                f"{place}: it lets nobody read {self.url} without logging in; {self.way_in}."
+            )
         if self.status in (404, 410):
             return SourceMissing(f"{place}: there is nothing at {self.url}; check the address.")
         if self.status == 429:

@@ -81,6 +81,7 @@ class HttpClient:
         self._login = OwnLogin(logins)
         if named_host is not None:
             self._private.begin_with(named_host)
+            self._login.begin_with("")
         self._on_request: Callable[[str, str], None] = _untold
         self._open = AsyncExitStack()
         self._client: httpx.AsyncClient | None = None
@@ -118,7 +119,6 @@ class HttpClient:
 
     async def has_login(self, url: str) -> bool:
         """Say whether a login of the reader's would be shown at ``url``; raises as ``get``."""
-        self._login.begin_with(url)
         return await self._login.of(url) is not None
 
     async def get(
@@ -190,7 +190,6 @@ class HttpClient:
         name = address.raw_host.decode("ascii")
         self._private.begin_with(name)
         self._private.refuse_written(name)
-        self._login.begin_with(str(address))
         login = await self._login.of(str(address))
         trace = {"trace": self._private.watch(name)}
         request = self._client.build_request("GET", address, headers=dict(headers), extensions=trace)
@@ -198,7 +197,7 @@ class HttpClient:
             try:
                 # httpx bounds each read, not their sum: one byte a second would never end
                 async with asyncio.timeout(self._seconds):
-                    return await _whole(self._client, request, self._most_bytes)
+                    return await _whole(self._client, request, self._most_bytes, login)
             except TimeoutError as error:
                 late = SourceError(f"{host} takes longer than {self._seconds:g} seconds to answer.")
                 raise _Dropped(late, tries=2) from error
@@ -216,8 +215,10 @@ def _untold(_: str, __: str) -> None:
     """Let requests go unseen."""
 
 
-async def _whole(client: httpx.AsyncClient, request: httpx.Request, most_bytes: int) -> Answer:
-    response = await client.send(request, stream=True)
+async def _whole(
+    client: httpx.AsyncClient, request: httpx.Request, most_bytes: int, login: Login | None
+) -> Answer:
+    response = await client.send(request, stream=True, auth=_basic(login) if login else None)
     try:
         decoder = BodyDecoder(response.headers.get("content-encoding", ""), most_bytes)
         async for piece in response.aiter_raw(65_536):

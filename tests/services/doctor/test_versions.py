@@ -9,8 +9,9 @@ from tui.services.doctor.versions import Version, judged, versions
 
 def test_every_version_that_matters_is_told() -> None:
     told = {version.name: version.version for version in versions()}
-    assert set(told) == {"Python", "SQLite", "expat", "libxml2", "lxml", "Textual", "httpx"}
+    assert set(told) == {"Python", "SQLite", "expat", "libxml2", "lxml", "Textual", "httpx", "keyring"}
     assert told["SQLite"] == sqlite3.sqlite_version
+    assert told.pop("keyring")
     assert all(number and number[0].isdigit() for number in told.values())
 
 

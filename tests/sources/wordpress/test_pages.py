@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.model.errors import SourceError
 from tui.sources.http_answer import Answer
-from tui.sources.wordpress.pages import Asked, CollectionClosed, Page, PageBroken, read_page
+from tui.sources.wordpress.pages import Asked, CollectionClosed, Page, PageBroken, QueryRefused, read_page
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
@@ -55,8 +55,8 @@ def test_the_end_is_told_by_a_code_or_by_an_empty_page_beyond_it() -> None:
         (200, b'{"code": "rest_no_route"}', PageBroken),
         (401, b"", CollectionClosed),
         (404, b'{"code": "rest_no_route"}', CollectionClosed),
-        (400, b'{"code": "rest_invalid_param"}', SourceError),
-        (400, b'["rest_post_invalid_page_number"]', SourceError),
+        (400, b'{"code": "rest_invalid_param"}', QueryRefused),
+        (400, b'["rest_post_invalid_page_number"]', QueryRefused),
         (503, b"<html>", SourceError),
     ],
 )

@@ -9,6 +9,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from tui.archive.connection import SQLITE_VERSION
+from tui.settings.kept_logins import keyring_name
 
 Numbers = tuple[int, ...]
 
@@ -51,6 +52,7 @@ _TOLD: dict[str, Callable[[], str]] = {
     "lxml": lambda: installed("lxml"),
     "Textual": lambda: installed("textual"),
     "httpx": lambda: installed("httpx"),
+    "keyring": keyring_name,
 }
 _BAD: dict[str, tuple[Numbers, str]] = {
     # sqlite.org/wal.html, the WAL-reset bug

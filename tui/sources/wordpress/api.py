@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from tui.sources.http_client import HttpClient
 from tui.sources.http_version import Version
 from tui.sources.json_fields import objects
-from tui.sources.wordpress.pages import Asked, Page, PageBroken, read_page
+from tui.sources.wordpress.access import WITH_PRIVATE
+from tui.sources.wordpress.pages import Asked, Page, PageBroken, QueryRefused, read_page
 from tui.sources.wordpress.route import Route
 from tui.sources.wordpress.seen import UNSEEN, Seen
 from tui.sources.wordpress_json.fields import identity
@@ -26,6 +27,13 @@ class Api:
         self.route_mark = "" if route.holds_namespace else route.root
         self.site = site
         self.page_size = page_size
+        self.statuses = ""
+        """Which posts are asked for; the published ones need not be named."""
+
+    @property
+    def address(self) -> str:
+        """Where the index of the API lies."""
+        return self._route.url()
 
     def now(self) -> datetime:
         """Tell the time."""
@@ -38,6 +46,8 @@ class Api:
         server may say that it would be the same.
         """
         paging = {"per_page": str(self.page_size), "page": str(number), "orderby": "id", "order": "asc"}
+        if unit == "posts" and self.statuses:
+            paging["status"] = self.statuses
         url = self._route.url(f"{NAMESPACE}/{unit}", **{**paging, **query})
         asked = Asked(unit, number)
         condition = seen.condition(url)
@@ -57,6 +67,16 @@ class Api:
     def since(self, instant: datetime) -> str:
         """Write an instant for a query of what came after it, a day early."""
         return self.site.local(instant - OVERLAP)
+
+    async def learn_statuses(self) -> None:
+        """Find out whether private posts may be asked for, as editors may with their login."""
+        if not await self._http.has_login(self.address):
+            return
+        self.statuses = WITH_PRIVATE
+        try:
+            await self.page("posts", {"per_page": "1", "_fields": "id"}, 1)
+        except QueryRefused:
+            self.statuses = ""
 
     async def tells_edits(self, since: datetime) -> bool:
         """Whether the site is asked for posts that changed after an instant and heeds it.

@@ -88,7 +88,9 @@ def _failure(answer: Answer, is_advertised: bool) -> SourceError | None:
     """Say why an API that is there cannot be read, ``None`` where nothing speaks for there being one."""
     error = _object(answer)
     if answer.status in (401, 403) and (is_advertised or (error and "code" in error)):
-        return SourceRefused(f"{answer.host} has a REST API that only logged-in users may read.")
+        return SourceRefused(
+            f"{answer.host} has a REST API that only logged-in users may read; {answer.way_in}."
+        )
     if error and isinstance(error.get("namespaces"), list):
         return SourceUnknown(
             f"{answer.host} runs a WordPress whose REST API does not serve posts ({NAMESPACE})."

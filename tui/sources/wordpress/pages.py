@@ -22,6 +22,10 @@ class PageBroken(SourceError):
     """An answer that calls itself good and is not the JSON of a page."""
 
 
+class QueryRefused(SourceError):
+    """The site does not answer this question, such as for posts that the reader may not see."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of posts or comments as it came."""
@@ -57,8 +61,8 @@ def read_page(answer: Answer, asked: Asked, now: datetime) -> Page:
     """Read an answer as the page that was asked for.
 
     Past the end posts answer with 400 and a code, comments with an empty list. Raises
-    ``CollectionClosed`` for 401, 403 and 404, ``PageBroken`` for a web page in place of JSON and for a 304
-    that nobody asked for, and ``SourceError`` for any other status.
+    ``CollectionClosed`` for 401, 403 and 404, ``QueryRefused`` for 400, ``PageBroken`` for a web page in
+    place of JSON and for a 304 that nobody asked for, and ``SourceError`` for any other status.
     """
     try:
         value = read_json(answer.body)
@@ -84,9 +88,13 @@ def _failure(answer: Answer, unit: str) -> SourceError:
     if answer.status in (401, 403, 404):
         return CollectionClosed(
             f"{answer.host} does not offer its {unit} to readers who are not logged in "
-            f"(it answers with {answer.status})."
+            f"(it answers with {answer.status}{_way_in(answer)})."
         )
-    return answer.error()
+    return QueryRefused(str(answer.error())) if answer.status == 400 else answer.error()
+
+
+def _way_in(answer: Answer) -> str:
+    return "" if answer.status == 404 else f"; {answer.way_in}"
 
 
 def _count(answer: Answer, name: str) -> int | None:

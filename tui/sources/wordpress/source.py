@@ -4,7 +4,8 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 
 from tui.sources.http_client import HttpClient
-from tui.sources.source import Checkpoint, Item, Notice
+from tui.sources.source import Checkpoint, Inventory, Item, Notice
+from tui.sources.wordpress.access import Access, access_now, marks_for
 from tui.sources.wordpress.api import Api, PostAuthors
 from tui.sources.wordpress.collection import comments_of, posts_of
 from tui.sources.wordpress.looking_again import LookingAgain, walked_on
@@ -12,6 +13,7 @@ from tui.sources.wordpress.pages import CollectionClosed
 from tui.sources.wordpress.reading import Reading
 from tui.sources.wordpress.remembered import Remembered
 from tui.sources.wordpress.route import Route
+from tui.sources.wordpress.user import user_of
 from tui.sources.wordpress.watch import Watch
 from tui.sources.wordpress_json.site import Site
 
@@ -31,6 +33,8 @@ class WordPressSource:
     format = "wordpress"
 
     def __init__(self, http: HttpClient, route: Route, site: Site, *, page_size: int = 100) -> None:
+        self._http = http
+        self._route = route
         self._site = site
         self._api = Api(http, route, site, page_size)
 
@@ -39,21 +43,42 @@ class WordPressSource:
         """The site's home address by its own word, the same for both spellings of the API's."""
         return self._site.facts.url
 
+    @property
+    def api_address(self) -> str:
+        """Where the site is asked, which need not be the host of its home."""
+        return self._route.url()
+
+    async def user(self) -> str:
+        """Give the name of the user that the site takes the reader for; raises as ``user_of``."""
+        return await user_of(self._http, self._route)
+
     async def items(self, marks: Mapping[str, str]) -> AsyncGenerator[Item, None]:
         """Give what the site holds beyond ``marks``; ``SourceError`` where the reading cannot go on."""
         yield self._site.facts
-        yield Checkpoint({ROUTE: self._api.route_mark})
-        async with aclosing(_Visit(self._api, marks).items()) as items:
+        await self._api.learn_statuses()
+        access = access_now(self._api.statuses, marks)
+        changed = marks_for(access, marks)
+        yield Checkpoint({ROUTE: self._api.route_mark, **changed})
+        sees_all = access is not Access.LAPSED
+        async with aclosing(_Visit(self._api, {**marks, **changed}, sees_all=sees_all).items()) as items:
             async for item in items:
-                yield item
+                # what needs a login is not gone because the reading came without
+                if sees_all or not isinstance(item, Inventory):
+                    yield item
+        if not sees_all:
+            yield Notice(
+                f"{self.location} was read with a login before and without one now, so private posts and "
+                "what is gone were not looked for."
+            )
 
 
 class _Visit:
     """One reading of a site."""
 
-    def __init__(self, api: Api, marks: Mapping[str, str]) -> None:
+    def __init__(self, api: Api, marks: Mapping[str, str], *, sees_all: bool) -> None:
         self._api = api
         self._marks = marks
+        self._sees_all = sees_all
         self._authors = PostAuthors(api)
         self._watch = Watch(marks, self._authors)
         self._again = LookingAgain(api, self._watch, marks)
@@ -75,7 +100,7 @@ class _Visit:
             if begun:
                 raise  # a site that offered its comments a moment ago has a fault, or enough of us
             yield Notice(f"{str(closed).removesuffix('.')}; the posts are there without them.")
-        if Remembered.of(self._marks, "posts").since and self._again.is_walk_due:
+        if self._sees_all and Remembered.of(self._marks, "posts").since and self._again.is_walk_due:
             async with aclosing(self._again.at_posts(posts_of(self._api.site, self._authors))) as items:
                 async for item in items:
                     yield item
