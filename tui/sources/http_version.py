@@ -17,7 +17,12 @@ class Version:
 
     @classmethod
     def of(cls, answer: Answer) -> "Version":
-        """Read the validators of an answer; what could not be sent back as it is counts as none."""
+        """Read the validators of an answer; what could not be sent back as it is counts as none.
+
+        An answer that ends where its connection does may be a part of that version, so it has none.
+        """
+        if not _tells_its_end(answer):
+            return cls()
         return cls(_validator(answer, "etag"), _validator(answer, "last-modified"))
 
     @classmethod
@@ -42,6 +47,12 @@ class Version:
 
 
 NO_VERSION = Version()
+
+
+def _tells_its_end(answer: Answer) -> bool:
+    """Say whether a body that was cut off would have been noticed (RFC 9112, 6.3 and 8)."""
+    told = (answer.headers.get(name) for name in ("content-length", "transfer-encoding", "content-encoding"))
+    return any(told)
 
 
 def _validator(answer: Answer, name: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tui.sources.blogger.dates import publication_date
 from tui.sources.blogger.entries import ParsedEntry
-from tui.sources.blogger.feed_pages import FeedPage
+from tui.sources.blogger.feed_pages import PAGE_SIZE, FeedPage
 
 MOST_PAGES = 10_000
 _REPEATS = 2
@@ -63,8 +63,10 @@ class Walk:
         return replace(page, entries=fresh)
 
     def _is_last(self, page: FeedPage, start: int) -> bool:
-        if not page.entries or (page.total is not None and start > page.total):
-            return True
+        if not page.entries:
+            return start > 1 or not page.total  # a first page without what it counts is none
+        if page.total is not None and start > page.total:
+            return len(page.entries) < PAGE_SIZE  # a count that is too low would end it at a full page
         return self._since is not None and not any(self._is_young(entry) for entry in page.entries)
 
     def _is_young(self, entry: ParsedEntry) -> bool:

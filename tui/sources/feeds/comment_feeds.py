@@ -29,6 +29,8 @@ class _Answer:
     entries: list[Entry]
     version: Version
     failure: SourceError | None = None
+    is_whole: bool = True
+    """Whether nothing of the feeds is known to be lost."""
 
 
 class CommentFeeds:
@@ -86,9 +88,9 @@ class CommentFeeds:
 
     def _remember(self, answer: _Answer) -> None:
         post = answer.post
-        self.marks[_version_mark(post)] = answer.version.mark
+        self.marks[_version_mark(post)] = answer.version.mark if answer.is_whole else ""
         if post.comment_count is not None:
-            self.marks[_count_mark(post)] = str(post.comment_count)
+            self.marks[_count_mark(post)] = str(post.comment_count) if answer.is_whole else ""
             self.cut_short += 0 < len(answer.entries) < post.comment_count
 
     async def _answers(self, posts: Sequence[Entry]) -> AsyncGenerator[_Answer, None]:
@@ -109,7 +111,7 @@ class CommentFeeds:
         known = Version.remembered(self._known.get(_version_mark(post), ""))
         try:
             fetched = await self._first_of(self._addresses(post), known)
-            return _Answer(post, await self._all_entries(fetched, post), fetched.version)
+            return await self._all_entries(fetched, post)
         except SourceError as error:
             return _Answer(post, [], known, error)
 
@@ -132,17 +134,19 @@ class CommentFeeds:
             self._atom_is_there = False  # this post is there, so its missing Atom says something of all
         return fetched
 
-    async def _all_entries(self, fetched: Fetched, post: Entry) -> list[Entry]:
+    async def _all_entries(self, fetched: Fetched, post: Entry) -> _Answer:
         entries: dict[str, Entry] = {}
+        version, is_whole = fetched.version, True
         visited = {fetched.url}
         while fetched.feed and len(visited) <= _MOST_PAGES:
+            is_whole = is_whole and not fetched.feed.loss
             entries = {entry.key: entry for entry in fetched.feed.entries if entry.key != post.key} | entries
             url = fetched.feed.following
             if not url or url in visited:
                 break
             visited.add(url)
             fetched = await fetch_feed(self._http, url)
-        return list(entries.values())
+        return _Answer(post, list(entries.values()), version, is_whole=is_whole)
 
 
 def _in_atom(address: str) -> str:

@@ -44,9 +44,19 @@ async def fetch_feed(
 ) -> Fetched:
     """Get a feed, or the word that it is still the known version.
 
+    One that ends too early or lacks entries is asked for once more: a server that tells no length cannot
+    be seen to break off; what is broken the second time too is taken as it is, and never for a known version.
     Raises ``FeedMissing`` for one that is not there or gone for good, ``FeedClosed`` for one that is not for
     everybody, ``NoFeed`` for what is none, and ``SourceError`` where the host or the way to it fails.
     """
+    fetched = await _fetch(http, url, known, tries)
+    if fetched.feed is None or not fetched.feed.loss or tries == 1:
+        return fetched
+    again = await _fetch(http, url, None, tries)
+    return again if again.feed and len(again.feed.entries) >= len(fetched.feed.entries) else fetched
+
+
+async def _fetch(http: HttpClient, url: str, known: Version | None, tries: int) -> Fetched:
     answer = await http.get(url, accept=ACCEPTED, tries=tries, unless=known.condition if known else None)
     if answer.status == 304 and known and known.condition:
         return Fetched(answer.url, None, known)
@@ -70,4 +80,4 @@ async def read_answer(answer: Answer) -> Fetched:
         raise NoFeed(
             f"{answer.host} answers with something else where a feed should be: {answer.url} {error}."
         ) from error
-    return Fetched(answer.url, feed, Version.of(answer))
+    return Fetched(answer.url, feed, NO_VERSION if feed.loss else Version.of(answer))
