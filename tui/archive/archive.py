@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from tui.archive import backup, migrations
+from tui.archive.altered_tables import explain_missing
 from tui.archive.archive_file import is_there, is_writable, make_archive_file, nobody_can_write
 from tui.archive.connection import BUSY_SECONDS, Connection, check_sqlite, connect_reader, connect_writer
 from tui.archive.failures import BUSY, explained
@@ -85,8 +86,9 @@ class Archive:
         with explained(self.file):
             try:
                 yield self.reader()
-            except sqlite3.Error:
+            except sqlite3.Error as error:
                 self._refuse_if_closed()
+                explain_missing(self.file, error)
                 raise
 
     @contextmanager
@@ -104,10 +106,12 @@ class Archive:
             try:
                 yield connection
                 connection.execute("COMMIT")
-            except BaseException:
+            except BaseException as error:
                 # SQLite has rolled back by itself where the disk is full.
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+                if isinstance(error, sqlite3.Error):
+                    explain_missing(self.file, error)
                 raise
 
     def back_up(self, target: Path, on_step: Callable[[], None] = lambda: None) -> None:
