@@ -1,0 +1,130 @@
+"""Small changes to a module, one at a time, each of which some test should notice."""
+
+import ast
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SWAPPED: dict[type[ast.AST], ast.AST] = {
+    ast.Lt: ast.LtE(),
+    ast.LtE: ast.Lt(),
+    ast.Gt: ast.GtE(),
+    ast.GtE: ast.Gt(),
+    ast.Eq: ast.NotEq(),
+    ast.NotEq: ast.Eq(),
+    ast.In: ast.NotIn(),
+    ast.NotIn: ast.In(),
+    ast.Is: ast.IsNot(),
+    ast.IsNot: ast.Is(),
+    ast.And: ast.Or(),
+    ast.Or: ast.And(),
+    ast.Add: ast.Sub(),
+    ast.Sub: ast.Add(),
+    ast.Mult: ast.FloorDiv(),
+    ast.FloorDiv: ast.Mult(),
+    ast.BitOr: ast.BitAnd(),
+    ast.BitAnd: ast.BitOr(),
+    ast.LShift: ast.RShift(),
+    ast.RShift: ast.LShift(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A module with one change."""
+
+    line: int
+    change: str
+    source: str
+
+
+def mutants(source: str) -> Iterator[Mutant]:
+    """Give every mutant of a module; annotations, decorators, imports and docstrings stay as they are."""
+    tree = ast.parse(source)
+    for number, node in enumerate(ast.walk(tree)):
+        node.number = number  # type: ignore[attr-defined]  # so that a node is found again in a copy
+    for node in _nodes(tree):
+        for field, changed in _changes(node):
+            copied = copy.deepcopy(tree)
+            for each in ast.walk(copied):
+                if getattr(each, "number", None) == node.number:  # type: ignore[attr-defined]  # set above
+                    setattr(each, field, changed)
+            yield Mutant(
+                node.lineno, _told(node, field, changed), ast.unparse(ast.fix_missing_locations(copied))
+            )
+
+
+def _nodes(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
+    """Give the expressions and statements that do something."""
+    left_out: list[object] = []
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            left_out = [*node.decorator_list, node.returns, *_annotations(node.args)]
+        case ast.ClassDef():
+            left_out = [*node.decorator_list, *node.bases, *node.keywords]
+        case ast.AnnAssign():
+            left_out = [node.annotation]
+        case ast.Import() | ast.ImportFrom() | ast.JoinedStr():
+            return
+        case ast.Expr(value=ast.Constant()):
+            return
+        case ast.Assert():
+            return  # they tell mypy what is known
+    if isinstance(node, ast.expr | ast.stmt):
+        yield node
+    for child in ast.iter_child_nodes(node):
+        if child not in left_out:
+            yield from _nodes(child)
+
+
+def _annotations(arguments: ast.arguments) -> list[object]:
+    every = [
+        *arguments.posonlyargs,
+        *arguments.args,
+        *arguments.kwonlyargs,
+        arguments.vararg,
+        arguments.kwarg,
+    ]
+    return [argument.annotation for argument in every if argument is not None]
+
+
+def _changes(node: ast.expr | ast.stmt) -> Iterator[tuple[str, object]]:
+    """Give a field of a node and what it becomes."""
+    match node:
+        case ast.Compare(ops=[first, *rest]):
+            if swapped := _SWAPPED.get(type(first)):
+                yield "ops", [swapped, *rest]
+        case ast.BoolOp() | ast.BinOp():
+            if swapped := _SWAPPED.get(type(node.op)):
+                yield "op", swapped
+        case ast.If() | ast.While() | ast.IfExp() if not isinstance(node.test, ast.Compare | ast.BoolOp):
+            yield "test", ast.UnaryOp(ast.Not(), node.test)
+        case ast.comprehension():
+            return
+        case ast.Constant(value=bool()):
+            yield "value", not node.value
+        case ast.Constant(value=int()):
+            yield "value", node.value + 1
+        case ast.Constant(value=str()) if node.value:
+            yield "value", node.value + "~"
+        case ast.Return(value=ast.expr()) if not _is_none(node.value):
+            yield "value", ast.Constant(None)
+        case ast.Assign() | ast.AnnAssign(value=ast.expr()) if not isinstance(node.value, ast.Constant):
+            yield "value", ast.Constant(None)
+        case ast.AugAssign() if swapped := _SWAPPED.get(type(node.op)):
+            yield "op", swapped
+        case ast.Expr(value=ast.Call()):
+            yield "value", ast.Constant(None)
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def _told(node: ast.expr | ast.stmt, field: str, changed: object) -> str:
+    value = changed[0] if isinstance(changed, list) else changed
+    becomes = (
+        ast.unparse(value) if isinstance(value, ast.expr) else getattr(value, "__class__", type).__name__
+    )
+    becomes = repr(value) if not isinstance(value, ast.AST) else becomes
+    return f"{field} of {ast.unparse(node).splitlines()[0][:80]} becomes {becomes[:60]}"
