@@ -55,7 +55,7 @@ class Command(Protocol):
         ...
 
 
-_SHARED = {"archive": None, "json": False, "offline": False}
+_SHARED = {"archive": None, "json": False, "offline": False, "cafile": None}
 
 
 def shared_options(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +64,9 @@ def shared_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--archive", metavar="FILE", type=Path, default=silent, help="the archive to use")
     parser.add_argument("--json", action="store_true", default=silent, help="print JSON")
     parser.add_argument("--offline", action="store_true", default=silent, help="ask no server for anything")
+    parser.add_argument(
+        "--cafile", metavar="FILE", type=Path, default=silent, help="trust the authorities in FILE as well"
+    )
 
 
 def limit(text: str) -> int:

@@ -8,12 +8,15 @@ from tui.cli.arguments import UsageError, parse
 from tui.cli.emit import complain
 from tui.cli.exit_codes import FAILED, INTERRUPTED, PIPE_CLOSED, WRONG_USAGE
 from tui.model.errors import VoweError
+from tui.settings.locations import trust_authorities_in
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command, by default the one the process was started with, and return its exit code."""
     try:
         command, options = parse(sys.argv[1:] if words is None else words)
+        if options.cafile:
+            trust_authorities_in(options.cafile)
         return command.run(options)
     except UsageError as error:
         complain(str(error))

@@ -24,6 +24,17 @@ def settings_file() -> Path:
     )
 
 
+def authorities_file() -> Path | None:
+    """Name the file of certificates that are trusted beside the usual ones: ``VOWE_CAFILE``, or none."""
+    named = os.environ.get("VOWE_CAFILE")
+    return Path(named) if named else None
+
+
+def trust_authorities_in(file: Path) -> None:
+    """Let ``file`` be that file for the whole program."""
+    os.environ["VOWE_CAFILE"] = str(file)
+
+
 def logins_file() -> Path:
     """Name the list of blogs that a login is kept for, ``logins`` beside the settings file."""
     return settings_file().with_name("logins")

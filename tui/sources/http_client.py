@@ -2,25 +2,25 @@
 
 import asyncio
 import random
-import ssl
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
-from socket import EAI_AGAIN, gaierror
 from types import TracebackType
 from typing import Self
 
 import httpx
 
 from tui.content.typed_login import redacted
-from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUnknown
+from tui.model.errors import SourceError, SourceRefused, SourceUnknown
 from tui.model.login import FindLogin, Login, no_login
 from tui.sources.http_answer import Answer
 from tui.sources.http_body import MOST_BYTES, BodyDecoder, BodyError, CutOff
+from tui.sources.http_failures import explained_by_cause
 from tui.sources.http_login import OwnLogin
+from tui.sources.http_trust import trust_own_authorities
 from tui.sources.http_wait import backoff, retry_after
 from tui.sources.private_network import PrivateNetwork
 
@@ -90,6 +90,7 @@ class HttpClient:
         try:
             client = httpx.AsyncClient(
                 follow_redirects=False,
+                verify=trust_own_authorities(httpx.create_ssl_context()),
                 timeout=httpx.Timeout(None, connect=_SECONDS_TO_CONNECT),
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
                 headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate"},
@@ -272,29 +273,10 @@ def _host(address: httpx.URL) -> str:
 
 
 def _explained(error: httpx.TransportError, host: str) -> Exception:
-    causes = list(_causes(error))
-    for cause in causes:
-        if isinstance(cause, gaierror):
-            if cause.errno == EAI_AGAIN:
-                return SourceMissing(f"{host} cannot be looked up at the moment; is there a network?")
-            return SourceMissing(f"There is no host {host}; check the address.")
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            reason = _printable(cause.verify_message)
-            return SourceRefused(f"The certificate of {host} is not to be trusted: {reason}.")
-        if isinstance(cause, ssl.SSLError):
-            return SourceError(f"{host} does not speak https in a way that is understood.")
-        if isinstance(cause, ConnectionRefusedError):
-            return SourceError(f"{host} refuses the connection; is the port right?")
+    if explained := explained_by_cause(error, host):
+        return explained
     if isinstance(error, httpx.ConnectTimeout):
         return SourceError(f"{host} does not answer within {_SECONDS_TO_CONNECT:g} seconds.")
     if isinstance(error, httpx.ConnectError):
         return SourceError(f"{host} cannot be reached; is there a network?")
     return _Dropped(SourceError(f"{host} breaks the connection before its answer is complete."))
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        if isinstance(error, BaseExceptionGroup):
-            yield from error.exceptions
-        error = error.__cause__ or error.__context__
