@@ -64,6 +64,6 @@ def _enter(connection: Connection, row: tuple[int, *tuple[Column, ...]], post: P
 
 
 def _derived(post: Post) -> tuple[bytes, int, int, str, str]:
-    shown = int(post.status is PostStatus.PUBLISHED)
+    shown = int(post.status in (PostStatus.PUBLISHED, PostStatus.MEMBERS))
     address = address_of(storable(post.permalink))
     return post_fingerprint(post), shown, sort_key(post.published), address, words_of(storable(post.title))

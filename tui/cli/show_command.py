@@ -10,7 +10,7 @@ from tui.cli.post_lines import written_date
 from tui.content.terminal_text import many_lines, one_line
 from tui.model.errors import NotStored
 from tui.model.names import is_post_author
-from tui.model.post import StoredPost
+from tui.model.post import PostStatus, StoredPost
 from tui.model.thread import Entry, Thread, build_thread
 
 
@@ -42,6 +42,8 @@ def _print(stored: StoredPost, thread: Thread) -> None:
             filter(None, [one_line(post.author), written_date(post.published), one_line(post.permalink)])
         )
     )
+    if post.status is not PostStatus.PUBLISHED:
+        emit(f"status: {post.status}")
     if stored.gone:
         emit(f"gone since {stored.gone}")
     emit()

@@ -9,7 +9,7 @@ from tui.model.login import Login, Secret
 _SCHEME = r"[a-z][a-z0-9+.-]*://"
 _PORT = r"(?!\d{1,5}(?:[/?#\s]|$))"
 _TYPED = re.compile(
-    rf"\s*((?:{_SCHEME})?)(?!mailto:)([^\s/\\:?#@]*):{_PORT}([^\s/?#]*)@(\S+)\s*", re.IGNORECASE
+    rf"\s*((?:{_SCHEME})?)(?!mailto:|[a-z]:[/\\])([^\s/\\:?#@]*):{_PORT}([^\s/?#]*)@(\S+)\s*", re.IGNORECASE
 )
 _IN_TEXT = re.compile(
     rf"({_SCHEME})[^\s/\\:?#@]*:{_PORT}\S+@|(?<![\w/@])(?!mailto:)[^\s/\\:?#@'\"]+:[^\s/?#@]+@(?=[\w.-]+\.|localhost)",

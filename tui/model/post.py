@@ -18,6 +18,8 @@ class PostStatus(StrEnum):
     """What the blog's own editor says of a post."""
 
     PUBLISHED = "published"
+    MEMBERS = "members"
+    """Published to those who are logged in, as the reader was."""
     DRAFT = "draft"
     PENDING = "pending"
     PRIVATE = "private"

@@ -29,7 +29,10 @@ def without_login(location: str) -> str:
     password would travel in the clear, in a sentence that does not repeat it.
     """
     typed = split_login(location)
-    if typed is None or ("://" not in location and _exists(location)):
+    if "://" not in location and _exists(location):
+        return location
+    if typed is None:
+        _refuse_what_looks_like_one(location)
         return location
     address, login = typed
     origin = origin_of(address)
@@ -49,6 +52,14 @@ def require_safe_way(address: str) -> None:
         raise SourceRefused(
             f"{origin_of(address) or redacted(address)} would get the password in the clear; "
             "use its https address."
+        )
+
+
+def _refuse_what_looks_like_one(location: str) -> None:
+    if (shown := redacted(location)) != location:
+        raise SourceRefused(
+            f"The address {shown} carries a password that cannot be told from the rest; leave it out, "
+            "and vowe-tui login asks for it."
         )
 
 

@@ -15,7 +15,7 @@ from tui.model.post import Post
 from tui.model.sync_report import Skipped, SyncReport
 from tui.services.batch import Batch
 from tui.services.removals import Removals
-from tui.sources.source import Checkpoint, Inventory, Item, Notice, OnProgress, Progress, Source
+from tui.sources.source import ACCESS, Checkpoint, Inventory, Item, Notice, OnProgress, Progress, Source
 
 
 def ignore_progress(_: Progress) -> None:
@@ -57,7 +57,9 @@ class Reading:
         if self._full:
             await asyncio.to_thread(self._distrust_what_is_damaged)
         with self._archive.reading() as reader:
-            known = {} if self._full else marks.load_marks(reader, self._record.id)
+            known = marks.load_marks(reader, self._record.id)
+        if self._full:
+            known = {name: value for name, value in known.items() if name == ACCESS}
         try:
             async with aclosing(self._source.items(known)) as items:  # type: ignore[type-var]  # a Source's iterator is a generator
                 async for item in items:

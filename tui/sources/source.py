@@ -43,6 +43,12 @@ class Checkpoint:
     marks: Mapping[str, str]
 
 
+ACCESS = "access"
+"""The mark that tells how much a source let the reader see.
+
+A full reading passes over every other mark: what it is not let to see is not gone.
+"""
+
 AskByName = Callable[[Set[str]], Awaitable[Set[str]]]
 """Asks a source for the records of these keys and gives those that it proved not to have."""
 

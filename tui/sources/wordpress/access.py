@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-ACCESS = "access"
-"""The mark that tells how much the last reading saw."""
+from tui.sources.source import ACCESS
+
 WITH_PRIVATE = "publish,private"
 """The statuses that are asked for with a login; drafts are not for readers, not even for their author."""
 _ALL_OVER = ("posts since", "comments since")

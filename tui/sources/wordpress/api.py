@@ -30,11 +30,6 @@ class Api:
         self.statuses = ""
         """Which posts are asked for; the published ones need not be named."""
 
-    @property
-    def address(self) -> str:
-        """Where the index of the API lies."""
-        return self._route.url()
-
     def now(self) -> datetime:
         """Tell the time."""
         return self._http.clock()
@@ -68,15 +63,14 @@ class Api:
         """Write an instant for a query of what came after it, a day early."""
         return self.site.local(instant - OVERLAP)
 
-    async def learn_statuses(self) -> None:
-        """Find out whether private posts may be asked for, as editors may with their login."""
-        if not await self._http.has_login(self.address):
-            return
+    async def may_ask_for_private(self) -> bool:
+        """Ask for private posts from now on, if the site answers that, as it does for its editors."""
         self.statuses = WITH_PRIVATE
         try:
             await self.page("posts", {"per_page": "1", "_fields": "id"}, 1)
         except QueryRefused:
             self.statuses = ""
+        return bool(self.statuses)
 
     async def tells_edits(self, since: datetime) -> bool:
         """Whether the site is asked for posts that changed after an instant and heeds it.

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from tui.model.comment import Comment
-from tui.model.post import Post
+from tui.model.post import Post, PostStatus
 from tui.model.sync_report import Skipped
 from tui.sources.wordpress.api import PostAuthors
 from tui.sources.wordpress_json.comments import comment_key, parse_comment
@@ -79,8 +79,16 @@ def comments_of(site: Site, authors: PostAuthors) -> Collection:
 
 def _parse_posts(records: list[object], site: Site) -> list[Post | Skipped]:
     return [
-        parse_post(record, site) if isinstance(record, dict) else _no_object("posts") for record in records
+        _for_readers(parse_post(record, site)) if isinstance(record, dict) else _no_object("posts")
+        for record in records
     ]
+
+
+def _for_readers(post: Post | Skipped) -> Post | Skipped:
+    """Give a private post that the site has shown to this reader as one that is to be read."""
+    if isinstance(post, Post) and post.status is PostStatus.PRIVATE:
+        return replace(post, status=PostStatus.MEMBERS)
+    return post
 
 
 def _parse_comments(

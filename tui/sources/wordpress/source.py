@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 
+from tui.model.errors import SourceRefused
 from tui.sources.http_client import HttpClient
 from tui.sources.source import Checkpoint, Inventory, Item, Notice
 from tui.sources.wordpress.access import Access, access_now, marks_for
@@ -55,7 +56,8 @@ class WordPressSource:
     async def items(self, marks: Mapping[str, str]) -> AsyncGenerator[Item, None]:
         """Give what the site holds beyond ``marks``; ``SourceError`` where the reading cannot go on."""
         yield self._site.facts
-        await self._api.learn_statuses()
+        if notice := await self._learn_statuses():
+            yield notice
         access = access_now(self._api.statuses, marks)
         changed = marks_for(access, marks)
         yield Checkpoint({ROUTE: self._api.route_mark, **changed})
@@ -70,6 +72,16 @@ class WordPressSource:
                 f"{self.location} was read with a login before and without one now, so private posts and "
                 "what is gone were not looked for."
             )
+
+    async def _learn_statuses(self) -> Notice | None:
+        """Find out which posts may be asked for; a wrong password is shown the public ones all the same."""
+        if not await self._http.has_login(self.api_address) or await self._api.may_ask_for_private():
+            return None
+        try:
+            await self.user()
+        except SourceRefused as refused:
+            return Notice(str(refused))
+        return None
 
 
 class _Visit:

@@ -17,8 +17,8 @@ async def user_of(http: HttpClient, route: Route) -> str:
     answer = await http.get(route.url(f"{NAMESPACE}/users/me", _fields="id,name"))
     if answer.status in (401, 403):
         raise SourceRefused(
-            f"{answer.host} takes us for nobody, although the login was shown; perhaps its server keeps the "
-            "Authorization header from WordPress, or application passwords are switched off there."
+            f"{answer.host} takes us for nobody, although your login was shown: it is not right, or no "
+            "application password, or the server keeps the Authorization header from WordPress."
         )
     try:
         told = read_json(answer.body)
