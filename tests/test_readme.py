@@ -69,7 +69,7 @@ def test_every_option_is_known() -> None:
     own = {
         "add": {"--into", "--name", "--explain", "--all"},
         "sync": {"--all", "--full", "--accept-loss", "--watch"},
-        "doctor": {"--all", "--rebuild-search", "--post"},
+        "doctor": {"--all", "--rebuild-search", "--recover", "--post"},
         "backup": {"--force"},
         "list": {"--blog", "--limit"},
         "search": {"--blog", "--limit"},
@@ -118,6 +118,7 @@ def test_the_json_has_the_keys_that_are_told(
         printed(capsys, "doctor"),
         printed(capsys, "doctor")["versions"][0],
         finding_of_a_missing(source, capsys),
+        printed(capsys, "doctor", "--recover", str(tmp_path / "recovered.db")),
         printed(capsys, "doctor", "--post", str(post["id"])),
         printed(capsys, "backup", str(tmp_path / "backup.db")),
         printed(capsys, "keys")[0],

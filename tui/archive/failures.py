@@ -10,13 +10,17 @@ from typing import ParamSpec, TypeVar
 from tui.model.errors import ArchiveError
 
 BUSY = "The archive {file} is in use by another program; try again when it has finished."
+DAMAGED = (
+    "The archive {file} is damaged; put a backup in its place,"
+    " or save what can be read with vowe-tui doctor --recover FILE."
+)
 SENTENCES = {
     sqlite3.SQLITE_PERM: "The archive {file} may not be opened; look at its permissions.",
     sqlite3.SQLITE_BUSY: BUSY,
     sqlite3.SQLITE_LOCKED: BUSY,
     sqlite3.SQLITE_READONLY: "The archive {file} can only be read; look at its and its folder's permissions.",
     sqlite3.SQLITE_IOERR: "The disk failed while the archive {file} was used; look at the disk.",
-    sqlite3.SQLITE_CORRUPT: "The archive {file} is damaged; put a backup in its place.",
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_FULL: "The disk has no room left for the archive {file}; make room and try again.",
     sqlite3.SQLITE_CANTOPEN: "The archive {file} cannot be opened; look at its and its folder's permissions.",
     sqlite3.SQLITE_NOTADB: "{file} is another kind of file, not an archive; name another with --archive.",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tui.archive.backup import back_up, settle, unfinished_name
 from tui.archive.connection import Connection
-from tui.archive.failures import result_code
+from tui.archive.failures import DAMAGED, result_code
 from tui.model.errors import ArchiveError
 
 APPLICATION_ID = 0x766F7765
@@ -31,7 +31,7 @@ def check_identity(connection: Connection, file: Path, folder: Path = FOLDER) ->
         empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
     except UnicodeDecodeError as error:
         # SQLite quotes the name of a damaged table, which Python then cannot decode.
-        raise ArchiveError(f"The archive {file} is damaged; put a backup in its place.") from error
+        raise ArchiveError(DAMAGED.format(file=file)) from error
     if mark != APPLICATION_ID and not (mark == 0 and empty):
         raise ArchiveError(f"{file} is the database of another program; name another file with --archive.")
     if schema_version(connection) > max(migrations(folder)):
@@ -95,8 +95,8 @@ def _not_reached(file: Path, version: int, saved: Path | None, error: sqlite3.Er
     # Every script is right on the version before it, so the tables are not what their number says.
     kept = f", and {saved} is a copy of it" if saved else ""
     return (
-        f"The archive {file} is not what its version says and cannot be brought to version {version} ({error}),"
-        f" so it stays as it was{kept}; put an older backup in its place."
+        f"The archive {file} is not what its version says and cannot be brought to version {version}"
+        f" ({error}), so it stays as it was{kept}; put an older backup in its place."
     )
 
 

@@ -16,6 +16,7 @@ from tui.cli.json_records import Record
 from tui.cli.library_access import stored_library
 from tui.cli.origins import origins_record, print_origins
 from tui.cli.progress_bar import ProgressBar
+from tui.cli.recovery import recover_archive
 from tui.cli.stoppable import stoppable
 from tui.model.blog import Blog
 from tui.services.doctor.examination import Examination
@@ -35,11 +36,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--all", action="store_true", help="name every record that something is wrong with")
     parser.add_argument("--rebuild-search", action="store_true", help="make the search index anew first")
+    parser.add_argument(
+        "--recover",
+        metavar="FILE",
+        default="",
+        help="make a new archive of what can be read of a damaged one",
+    )
     parser.add_argument("--post", metavar="POST", default="", help="tell which source each piece came from")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Examine the archive, or tell where a post came from."""
+    """Examine the archive, save what can be read of it, or tell where a post came from."""
+    if options.recover:
+        return recover_archive(options)
     with stored_library(options) as library:
         if options.post:
             return _tell_origins(library, options)

@@ -45,11 +45,12 @@ class Finding:
 _TOLD = {
     FindingKind.UNREADABLE: (
         "The file cannot be read",
-        "Put a backup in its place, or read the sources into a new archive.",
+        "Put a backup in its place, or save what can be read with vowe-tui doctor --recover FILE.",
     ),
     FindingKind.FILE: (
         "The file is damaged",
-        "Copy it away before anything else writes to it, then put a backup in its place.",
+        "Copy it away before anything else writes to it, then put a backup in its place, or what"
+        " vowe-tui doctor --recover FILE saves of it.",
     ),
     FindingKind.REFERENCE: (
         "Rows that belong to nothing",
