@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.rendering.markdown_text import MARKDOWN
 from tui.content.links import safe_link
+from tui.content.notes import note_link
 from tui.model.dates import UNDATED
 from tui.model.post import PostRow
 from tui.model.thread import Answer, ParentSource
@@ -30,7 +31,7 @@ def check(lines: Iterable[Line], width: int) -> None:
         assert line_width(line) <= width
         assert not text.endswith(" ")
         assert all(piece.text for piece in line)
-        assert all(safe_link(piece.link) == piece.link for piece in line if piece.link)
+        assert all(piece.link in (safe_link(piece.link), note_link(piece.link)) for piece in line)
 
 
 @settings(deadline=None, max_examples=150)

@@ -15,6 +15,7 @@ from tui.content.html_tables import TableCells
 from tui.content.html_tree import BodyTree
 from tui.content.links import safe_link, shown_link
 from tui.content.markup import code_block, code_span, escaped, finished, image, linked, prefixed
+from tui.content.notes import note_link
 from tui.content.private_marks import BREAK, EDGE, EMPHASIS, STRIKE, STRONG, marked
 
 _LANGUAGE = re.compile(r"(?:\Alang(?:uage)?-|\Abrush:?)(\S+)")
@@ -29,7 +30,7 @@ _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 
 
 def html_to_markdown(html: str, base_url: str = "") -> str:
-    """Convert a body of HTML; links that ``safe_link`` refuses leave their text behind."""
+    """Convert a body of HTML; links that ``safe_link`` and ``note_link`` refuse leave their text behind."""
     tree = BodyTree(html)
     converter = _Converter(base_url, ListMarks(tree))
     return finished(converter.convert_soup(tree))
@@ -129,7 +130,8 @@ class _Converter(MarkdownConverter):
         return f"\n\n{code_block(text, _language(el))}\n\n" if text else ""
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        link = safe_link(_attribute(el, "href").strip(), self._base_url)
+        address = _attribute(el, "href").strip()
+        link = safe_link(address, self._base_url) or note_link(address)
         inner = text.strip(EDGE)
         if not link or not inner or parent_tags & {"_noformat", "a"}:
             return text

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tui.content.links import safe_link
+from tui.content.notes import note_link
 from tui.content.terminal_text import SafeText, many_lines, one_line
 from tui.rendering.line import Piece, Role, Roles
 from tui.rendering.symbols import UNICODE, Symbols
@@ -19,7 +20,7 @@ _ROLES = {"strong": Role.STRONG, "em": Role.EMPHASIS, "s": Role.STRIKE, "link": 
 def parse_inline(source: str, roles: Roles = (), symbols: Symbols = UNICODE) -> list[Piece]:
     """Read emphasis, code, links, images and line breaks; a forced break is a piece of one newline.
 
-    Only addresses that ``safe_link`` lets through become links; of any other link the text is left.
+    Only what ``safe_link`` or ``note_link`` lets through becomes a link; of any other the text is left.
     """
     if len(source) > LONGEST_SOURCE:
         return [Piece(many_lines(source), roles)]
@@ -64,7 +65,8 @@ class _Walk:
         if side == "open":
             self._roles.append(_ROLES[name])
             if name == "link":
-                self._links.append(safe_link(str(token.attrs.get("href", ""))) or "")
+                address = str(token.attrs.get("href", ""))
+                self._links.append(safe_link(address) or note_link(address))
         else:
             self._roles.pop()
             if name == "link":

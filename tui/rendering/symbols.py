@@ -23,6 +23,8 @@ class Symbols:
     quote_bar: str
     quoted: str
     """Before the number of comments that quote a paragraph."""
+    led_to: str
+    """Beside the paragraph that a link within the post led to."""
     open_quote: str
     close_quote: str
     inferred: str
@@ -61,6 +63,7 @@ UNICODE = Symbols(
     guide_by_reader="║",
     quote_bar="▎",
     quoted="❝",
+    led_to="→",
     open_quote="“",
     close_quote="”",
     inferred="?",
@@ -90,6 +93,7 @@ ASCII = Symbols(
     guide_by_reader="!",
     quote_bar="|",
     quoted='"',
+    led_to=">",
     open_quote='"',
     close_quote='"',
     inferred="?",

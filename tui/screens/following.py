@@ -9,12 +9,13 @@ from tui.content.terminal_text import SafeText, one_line
 from tui.model.cross_links import Backlink, Target
 from tui.model.dates import UNDATED
 from tui.rendering.dates import short_date
-from tui.rendering.flow import START
+from tui.rendering.flow import START, Anchor
 from tui.rendering.titles import shown_title
+from tui.screens.leads import Lead, lead_of
 from tui.screens.overlays import ChooserScreen
 from tui.screens.reasons import Reasoning
 from tui.screens.stop import Stop
-from tui.services.cross_links import links_to, target_of
+from tui.services.cross_links import links_to
 from tui.widgets.choice_list import Choice
 from tui.widgets.link_pane import LinkPane
 
@@ -22,6 +23,7 @@ HERE, BROWSER, ARCHIVED, COPY = "here", "browser", "as it was", "copy"
 LETTERS_FOLLOW = SafeText("The letters of a link follow it; any other key leaves.")
 LETTERS_OPEN = SafeText("The letters of a link offer it to the browser; any other key leaves.")
 NO_LINKS = "There is no link in view."
+NO_NOTE = "The place that this link leads to is not in the post."
 
 
 class Following(Reasoning):
@@ -50,22 +52,40 @@ class Following(Reasoning):
     async def follow_link(self, event: LinkPane.LinkChosen) -> None:
         """Go where a link leads, or show its target and ask what to do with it."""
         opened, near = self.opened, None if self.blog is None else self.blog.id
-        target = await self.ask(target_of, self.library, event.address, near)
-        if target is not None and not event.outside:
+        here = None if opened is None else opened.post_id
+        lead = await self.ask(lead_of, self.library, event.address, near, here)
+        if lead is None and event.address.startswith("#"):
+            self.tell(NO_NOTE)
+            return
+        if lead is not None and not event.outside:
             if opened is self.opened:
-                self.go_to_target(target)
+                self.take_lead(lead)
             return
         date = UNDATED if opened is None else opened.stored.post.published
         copy = archived_copy(event.address, date)
-        chosen = await self._offered(event.address, copy, is_here=target is not None)
-        if chosen == HERE and target is not None:
-            self.go_to_target(target)
+        chosen = await self._offered(event.address, copy, lead)
+        if chosen == HERE and lead is not None:
+            self.take_lead(lead)
         elif chosen == BROWSER:
             self.open_outside(event.address)
         elif chosen == ARCHIVED and copy is not None:
             self.open_outside(copy)
         elif chosen == COPY:
             self.copy_address(event.address)
+
+    def take_lead(self, lead: Lead) -> None:
+        """Go where a link leads; a place within the post in view is gone to without loading it again."""
+        if lead.item is None:
+            self.go_to_target(lead.target)
+            return
+        here, place = self.here(), Anchor(lead.item, 0)
+        if here is not None:
+            self.history.leave(here)
+        if self.opened is not None and self.opened.post_id == lead.target.post_id:
+            self.go_to(Pane.ARTICLE)
+            self.article.led_to, self.article.place = lead.item, place
+        else:
+            self._go(lead.target.post_id, Stop(lead.target.post_id, article=place, led_to=lead.item))
 
     def go_to_target(self, target: Target) -> None:
         """Read a post or comment, of this blog or another one; the way back leads to this line."""
@@ -99,18 +119,29 @@ class Following(Reasoning):
         if chosen is not None:
             self.go_to_target(Target(found[int(chosen)].post_id, found[int(chosen)].comment_id))
 
-    async def _offered(self, address: str, copy: str | None, *, is_here: bool) -> str | None:
+    async def _offered(self, address: str, copy: str | None, lead: Lead | None) -> str | None:
         """Show where a link leads, whole, and what can be done with it."""
         shown = shown_link(address)
-        is_mail = address.startswith("mailto:")
-        choices = [Choice(BROWSER, shown, SafeText("write to" if is_mail else BROWSER))]
-        if is_here:
-            choices.append(Choice(HERE, SafeText("in the library"), SafeText("read here")))
+        is_mail, is_on_the_web = address.startswith("mailto:"), not address.startswith("#")
+        choices = []
+        if is_on_the_web:
+            choices.append(Choice(BROWSER, shown, SafeText("write to" if is_mail else BROWSER)))
+        if lead is not None:
+            choices.append(Choice(HERE, self._told(lead), SafeText("read here")))
         if copy is not None:
             choices.append(Choice(ARCHIVED, shown_link(copy), SafeText(ARCHIVED)))
-        choices.append(Choice(COPY, shown, SafeText("copy")))
+        if is_on_the_web:
+            choices.append(Choice(COPY, shown, SafeText("copy")))
         question = SafeText("A mail to somebody" if is_mail else "A link that leads out of the program")
+        if not is_on_the_web:
+            question = SafeText("A link within the post")
         return await self.app.push_screen_wait(ChooserScreen(choices, question, self.drawn_with))
+
+    def _told(self, lead: Lead) -> SafeText:
+        if lead.item is None:
+            return SafeText("in the library")
+        is_here = self.opened is not None and self.opened.post_id == lead.target.post_id
+        return SafeText("a note in this post" if is_here else "a note in another post")
 
     def _choice(self, number: str, each: Backlink) -> Choice:
         title = shown_title(each.title, is_generated=False)

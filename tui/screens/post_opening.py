@@ -106,6 +106,7 @@ class PostOpening(Places):
         self.opened = opened
         self._bodies = CommentBodies(opened.comments, ascii_only=self.ascii_only)
         self.show_article()
+        self.article.led_to = stop.led_to
         self.article.place = stop.article
         self.comments.post_author = opened.stored.post.author
         self.comments.muted = opened.muted

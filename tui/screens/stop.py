@@ -33,10 +33,13 @@ class Stop:
     """The line at the top of the comments."""
     person: PersonPlace | None = None
     """The page about somebody that lay over the post."""
+    led_to: int | None = None
+    """The item of the article that a link led to, ``None`` where it is the post as a whole."""
 
     def as_place(self) -> dict[str, Any]:
         """Give the stop as JSON can hold it; the post is known by where the place is kept."""
-        return {name: value for name, value in asdict(self).items() if name not in ("post_id", "person")}
+        passing = ("post_id", "person", "led_to")
+        return {name: value for name, value in asdict(self).items() if name not in passing}
 
 
 def stop_from(post_id: int, place: object) -> Stop:

@@ -46,6 +46,8 @@ class ArticleColumn:
     symbols: Symbols
     title_above: bool = False
     """Whether the line above the pane names the title, which stands here then only if it is too long."""
+    led_to: int | None = None
+    """The item that a link within the post led to."""
 
     def __len__(self) -> int:
         return 1 + len(self.view.document)
@@ -90,5 +92,6 @@ class ArticleColumn:
 
     def _mark(self, block: int) -> Line:
         count = self.view.quoted.get(block, 0)
-        mark = f"{self.symbols.quoted}{count if count < 10 else '+'}"
-        return (drawn(mark[: self._margin - 1], Role.DIM),) if count else EMPTY
+        mark = f"{self.symbols.quoted}{count if count < 10 else '+'}" if count else ""
+        led_to = self.symbols.led_to if block + 1 == self.led_to else ""
+        return (drawn(f"{led_to}{mark}"[: self._margin - 1], Role.DIM),) if led_to or mark else EMPTY

@@ -44,6 +44,8 @@ class ArticlePane(LinkPane, FindablePane, pane=Pane.ARTICLE):
     """The most cells that a line of text takes."""
     title_above: var[bool] = var(False, init=False)
     """Whether the line above the pane names the title."""
+    led_to: var[int | None] = var[int | None](None, init=False)
+    """The item that a link within the post led to, which has a mark in the margin."""
     empty: var[SafeText] = var(SafeText("Choose a post in the index."), init=False)
     """The sentence that stands where no post is chosen."""
 
@@ -64,7 +66,7 @@ class ArticlePane(LinkPane, FindablePane, pane=Pane.ARTICLE):
         """Lay out the article, or the sentence that stands for it."""
         match self.article:
             case ArticleView() as view:
-                return ArticleColumn(view, width, self.measure, self.symbols, self.title_above)
+                return ArticleColumn(view, width, self.measure, self.symbols, self.title_above, self.led_to)
             case LoadFailure(reason=reason):
                 return sentence(reason, width)
             case Loading():
@@ -113,6 +115,10 @@ class ArticlePane(LinkPane, FindablePane, pane=Pane.ARTICLE):
 
     def watch_title_above(self) -> None:
         """Draw the title, or leave it to the line above."""
+        self.relay()
+
+    def watch_led_to(self) -> None:
+        """Mark another paragraph."""
         self.relay()
 
     def watch_empty(self) -> None:
