@@ -7,6 +7,7 @@ import pytest
 
 LATER = frozenset(
     {
+        "PIL",
         "ada_url",
         "bs4",
         "email",

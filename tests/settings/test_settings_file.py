@@ -27,10 +27,11 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         layout = "single"
         threads = "flat"
         sync_on_start = true
+        pictures = "never"
         [keys]
         refresh = "R"
     """
-    expected = Settings("paper", 80, True, "single", "flat", True, {"refresh": "R"})
+    expected = Settings("paper", 80, True, "single", "flat", True, "never", {"refresh": "R"})
     assert load_settings(written(tmp_path, text)) == expected
 
 
@@ -41,11 +42,12 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         ("reading_width = 7", "reading_width is 7; it has to be a number from 20 to 200."),
         ("reading_width = true", "reading_width is True; it has to be a number from 20 to 200."),
         ("layout = 'four'", "layout is 'four'; it has to be auto or single."),
+        ("pictures = 'sixel'", "pictures is 'sixel'; it has to be ask or always or never."),
         ("them = 'ink'", "has an unknown key 'them': did you mean 'theme'?"),
         (
             "zzzzz = 1",
             "has an unknown key 'zzzzz':"
-            " there are theme, reading_width, ascii, layout, threads, sync_on_start, keys.",
+            " there are theme, reading_width, ascii, layout, threads, sync_on_start, pictures, keys.",
         ),
         ("keys = 'j'", "keys is 'j'; it has to be a table of command ids and keys"),
         ("theme = ", "is not TOML"),

@@ -12,6 +12,7 @@ from tui.model.errors import VoweError
 from tui.model.thread import Thread
 from tui.rendering.article_head import ArticleFacts
 from tui.rendering.dates import long_date
+from tui.rendering.document import Document
 from tui.screens.comment_bodies import CommentBodies
 from tui.screens.opened_post import OpenedPost, open_post
 from tui.screens.places import Places
@@ -138,7 +139,12 @@ class PostOpening(Places):
             gone_comments=len(self.opened.vanished_ids),
         )
         quoted = {block: len(replies) for block, replies in self.opened.quoting.items()}
-        self.article.article = ArticleView(self.opened.post_id, facts, self.opened.article, quoted)
+        document = self.illustrated(self.opened)
+        self.article.article = ArticleView(self.opened.post_id, facts, document, quoted)
+
+    def illustrated(self, opened: OpenedPost) -> Document:
+        """Give the text of a post as it is to be shown."""
+        return opened.article
 
     def show_thread(self) -> None:
         """Show the comments of the post in view as they are now; the chosen one stays chosen."""

@@ -7,8 +7,8 @@ from tui.commands.catalogue import by_id
 from tui.commands.command import Command, Pane
 from tui.content.terminal_text import SafeText, one_line
 from tui.rendering.numbers import grouped
+from tui.screens.illustrating import Illustrating
 from tui.screens.overlays import ChooserScreen, HelpScreen
-from tui.screens.people import People
 from tui.screens.places import LAST_THEME
 from tui.screens.searching import SearchScreen
 from tui.screens.stop import Stop
@@ -18,7 +18,7 @@ from tui.widgets.choice_list import Choice
 ADD_BLOG = "add"
 
 
-class Program(People):
+class Program(Illustrating):
     """The part of the reading room that leads out of it."""
 
     @work(group="overlay", exclusive=True)

@@ -17,7 +17,7 @@ class ReadingScreen(Program):
 
     Each part builds on the one before: room, telling, places, post opening, marking, links out, blog opening,
     fetching, walking, arranging, correcting, author trail, looks, finding, selecting, touring,
-    picking, quoting, reasons, following, news, people, program.
+    picking, quoting, reasons, following, news, people, illustrating, program.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,6 +40,7 @@ class ReadingScreen(Program):
     def prepare_to_leave(self) -> None:
         """Keep the reader's place and end what still runs, while the panes are still there."""
         self.stop_fetching_before_leaving()
+        self.stop_pictures(wait=3.0)
         self.save_stop_now()
 
     def on_resize(self) -> None:

@@ -11,6 +11,7 @@ from tui.model.blog import SourceRecord
 from tui.model.sync_report import SyncReport
 from tui.screens.surroundings import LocalZone
 from tui.services import browser
+from tui.services.gallery import Gallery
 from tui.services.library import Library
 from tui.services.reading import ReadingMarks
 from tui.settings.settings import Settings
@@ -81,6 +82,8 @@ class Session:
     refresh: Refresh = refresh_blog
     register: Register = register_source
     browsing: Browsing = browser
+    gallery: Gallery = field(default_factory=Gallery)
+    """Brings pictures, and keeps those that came."""
     marks: ReadingMarks = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What the reader's system says about itself: the time zone, and whether it can show more than ASCII."""
+"""What the reader's system says about itself: the time zone, the locale, and where the terminal is."""
 
 import time
 from collections.abc import Mapping
@@ -38,6 +38,13 @@ class LocalZone(tzinfo):
         except (OverflowError, OSError, ValueError):
             return timedelta(0)
         return timedelta(seconds=local.tm_gmtoff)
+
+
+def is_at_hand(environment: Mapping[str, str]) -> bool:
+    """Whether nothing is known to lie between the program and the terminal: no ssh, no tmux and no screen."""
+    between = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "TMUX", "STY")
+    named = environment.get("TERM", "").startswith(("tmux", "screen"))
+    return not named and not any(environment.get(name) for name in between)
 
 
 def wants_ascii(environment: Mapping[str, str]) -> bool:

@@ -23,6 +23,7 @@ MOST_BYTES = 10 << 20
 """Of one image file."""
 KEPT_BYTES = 8 << 20
 """Of all unpacked pictures together."""
+MOST_PICTURES = 50
 MOST_SECONDS = 20.0
 AT_ONCE = 3
 ACCEPTED = "image/webp, image/png, image/jpeg, image/gif"
@@ -63,8 +64,10 @@ class Gallery:
 
         Of a private network only the hosts are reached that the reader named as sources of the blog.
         """
+        for address in addresses[MOST_PICTURES:]:
+            on_picture(address, NoPicture(one_line(f"Only {MOST_PICTURES} pictures of a post are fetched.")))
         missing = []
-        for address in addresses:
+        for address in addresses[:MOST_PICTURES]:
             picture = self.kept(address)
             if picture is None:
                 missing.append(address)

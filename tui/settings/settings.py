@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 LAYOUTS = ("auto", "single")
 THREADS = ("inferred", "published", "flat")
+PICTURES = ("ask", "always", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class Settings:
 
     sync_on_start: bool = False
     """Whether the blog that is opened first is synced at once, unless the program is offline."""
+
+    pictures: str = "ask"
+    """``ask`` shows the pictures of a post when a key asks for them; ``always`` shows those of every post
+    that is read, but not over ssh nor within tmux or screen; ``never`` shows none."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
     """Command ids with the keys that call them, several keys parted by commas."""

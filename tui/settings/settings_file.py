@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tui.model.errors import SettingsError
-from tui.settings.settings import LAYOUTS, THREADS, Settings
+from tui.settings.settings import LAYOUTS, PICTURES, THREADS, Settings
 
 
 def _text(value: object) -> bool:
@@ -33,6 +33,7 @@ _ACCEPTED: dict[str, tuple[Callable[[object], bool], str]] = {
     "layout": (LAYOUTS.__contains__, " or ".join(LAYOUTS)),
     "threads": (THREADS.__contains__, " or ".join(THREADS)),
     "sync_on_start": (_switch, "true or false"),
+    "pictures": (PICTURES.__contains__, " or ".join(PICTURES)),
     "keys": (_keys, "a table of command ids and keys, such as open = 'enter,l'"),
 }
 

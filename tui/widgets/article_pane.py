@@ -102,8 +102,10 @@ class ArticlePane(LinkPane, FindablePane, pane=Pane.ARTICLE):
     ) -> None:
         """Show another post from its beginning, or the same one where it is."""
         if isinstance(before, ArticleView) and isinstance(now, ArticleView) and before.post_id == now.post_id:
-            self.relay()
-            if before.document is not now.document:
+            if before.document.says_the_same_as(now.document):
+                self._relay_below()
+            else:
+                self.relay()
                 self.find_again()
         else:
             self.begin(START)
@@ -124,6 +126,15 @@ class ArticlePane(LinkPane, FindablePane, pane=Pane.ARTICLE):
     def watch_empty(self) -> None:
         """Say something else where no post is chosen."""
         self.relay()
+
+    def _relay_below(self) -> None:
+        """Lay out again where nothing changed but what stands below the texts of blocks."""
+        here = self.laid_out().anchor
+        self.relay()
+        if self.is_laid_out:
+            # By its size alone the block would be thought to have been broken into other lines.
+            self.flow.place(*here)
+            self.redraw()
 
     def _headings(self) -> list[int]:
         """Give the items that are headings, the article's head among them."""
