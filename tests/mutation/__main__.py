@@ -1,4 +1,4 @@
-"""How many small changes of a module its tests notice: ``python -m tests.mutation links --jobs 2``.
+"""How many small changes of a module its tests notice: ``python -m tests.mutation links``.
 
 Each mutant is imported afresh by a process of its own, because much here is worked out when a module is
 imported or is remembered once it was, which a tool that switches mutants on between calls would not see.
@@ -11,7 +11,6 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from importlib.util import spec_from_loader
 from pathlib import Path
 from types import ModuleType
@@ -44,7 +43,11 @@ def is_noticed(path: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
     """Run tests on a mutant in a forked process, and say whether they failed or never ended."""
     child = os.fork()
     if not child:
-        os._exit(_run(path, mutant, tests))
+        noticed = 1
+        try:
+            noticed = _run(path, mutant, tests)
+        finally:  # whatever it raises: a child that returned from here would go on to fork the other mutants
+            os._exit(noticed)
     ends = time.monotonic() + PATIENCE
     while time.monotonic() < ends:
         ended, status = os.waitpid(child, os.WNOHANG)
@@ -72,30 +75,29 @@ def main(arguments: list[str]) -> int:
     """Try the mutants of the named subjects, and tell those that no test noticed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("subjects", nargs="*", default=sorted(SUBJECTS), choices=sorted(SUBJECTS))
-    parser.add_argument("--jobs", type=int, default=1)
     asked = parser.parse_args(arguments)
     os.chdir(ROOT)
     import hypothesis  # noqa: F401  # loaded once for all that are forked
     import pytest  # noqa: F401
 
-    with ThreadPoolExecutor(asked.jobs) as pool:
-        for name in asked.subjects:
-            _measure(name, pool)
+    for name in asked.subjects:
+        _measure(name)
     return 0
 
 
-def _measure(name: str, pool: ThreadPoolExecutor) -> None:
+def _measure(name: str) -> None:
     subject, started = SUBJECTS[name], time.monotonic()
     tried: list[tuple[Path, Mutant]] = [
         (path, mutant)
         for path in (ROOT / file for file in subject.files)
         for mutant in mutants(path.read_text(encoding="utf-8"))
     ]
-    noticed = pool.map(lambda each: is_noticed(each[0], each[1], subject.tests), tried)
-    missed = [each for each, was_noticed in zip(tried, noticed, strict=True) if not was_noticed]
-    for path, mutant in missed:
-        print(f"  {path.relative_to(ROOT)}:{mutant.line}: {mutant.change}")
-    share = 1 - len(missed) / len(tried)
+    missed = 0
+    for path, mutant in tried:
+        if not is_noticed(path, mutant, subject.tests):
+            missed += 1
+            print(f"  {path.relative_to(ROOT)}:{mutant.line}: {mutant.change}", flush=True)
+    share = 1 - missed / len(tried)
     print(f"{name}: {share:.0%} of {len(tried)} noticed, {time.monotonic() - started:.0f} s", flush=True)
 
 
