@@ -10,8 +10,10 @@ from tui.model.errors import SourceRefused
 
 OnConnecting = Callable[[str, dict[str, Any]], Awaitable[None]]
 _CONNECTING, _CONNECTED = "connection.connect_tcp.started", "connection.connect_tcp.complete"
-_TRANSLATED = ip_network("64:ff9b::/96")
-"""Holds an IPv4 address in its last 32 bits (RFC 6052)."""
+_HOLDING_IPV4 = tuple(map(ip_network, ("64:ff9b::/96", "::ffff:0:0:0/96", "::/96")))
+"""Hold an IPv4 address in their last 32 bits (RFC 6052, 2.1; RFC 2765, 2.1; RFC 4291, 2.5.5.1)."""
+_LOCAL = tuple(map(ip_network, ("192.0.0.0/24", "64:ff9b:1::/48", "fec0::/10")))
+"""Local by RFC 6890, RFC 8215 and RFC 3879, which Python does not know, or not in every version."""
 
 
 class PrivateNetwork:
@@ -87,14 +89,15 @@ def _private(host: str) -> str | None:
         return None
     if address.is_loopback or address.is_unspecified:
         return "this machine"
-    return str(address) if not address.is_global or address.is_multicast else None
+    is_local = not address.is_global or address.is_multicast or any(address in each for each in _LOCAL)
+    return str(address) if is_local else None
 
 
 def _plain(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
     """Give the IPv4 address that an IPv6 address stands for, or itself."""
-    if isinstance(address, IPv4Address):
+    if isinstance(address, IPv4Address) or address.is_loopback or address.is_unspecified:
         return address
-    if address in _TRANSLATED:
+    if any(address in each for each in _HOLDING_IPV4):
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return address.ipv4_mapped or address.sixtofour or address
 
