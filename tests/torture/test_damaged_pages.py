@@ -1,6 +1,5 @@
 """Whatever page of an archive is damaged, that is told in a sentence, and nothing is written to the file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -8,6 +7,7 @@ import pytest
 
 from tests.archive.records import a_comment, a_post
 from tests.torture.archive_state import digest
+from tests.torture.damage import PAGE, told
 from tui.archive.archive import Archive
 from tui.archive.blogs import add_blog
 from tui.archive.comments import save_comments
@@ -15,12 +15,6 @@ from tui.archive.posts import save_posts
 from tui.archive.reading import star_post
 from tui.archive.sources import add_source
 from tui.model.blog import BlogFacts
-from tui.model.errors import VoweError
-from tui.services.doctor.examination import Examination
-from tui.services.doctor.finding import Finding
-from tui.services.library import Library
-
-PAGE = 4096
 
 
 @pytest.fixture
@@ -37,26 +31,6 @@ def whole(tmp_path: Path) -> bytes:
         star_post(connection, 3, True)
     archive.close()
     return (tmp_path / "whole.db").read_bytes()
-
-
-def told(file: Path) -> Iterator[str]:
-    """Open the archive, let it be examined and read all of it; give every sentence about a damage."""
-    try:
-        archive = Archive.open(file)
-    except VoweError as error:
-        yield str(error)
-        return
-    library = Library(archive)
-    try:
-        for item in Examination(archive, [1]).findings():
-            if isinstance(item, Finding):
-                yield item.what
-        for post in library.list_posts():
-            library.post(post.id)
-    except VoweError as error:
-        yield str(error)
-    finally:
-        library.close()
 
 
 def damaged(whole: bytes, page: int, random: Random, flips: int) -> bytes:

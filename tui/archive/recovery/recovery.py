@@ -24,6 +24,7 @@ from tui.archive.recovery.rows import Found, rows
 from tui.archive.recovery.shapes import shapes
 from tui.archive.search_index import rebuild_index
 from tui.model.errors import ArchiveError
+from tui.model.post import BodyFormat
 
 OFTEN = 1000
 """How many rows lie between two looks at how far the work has come."""
@@ -38,17 +39,18 @@ READABLE = {
         comment_columns.stored_comment,
     ),
 }
+FORMATS = ", ".join(f"'{each.value}'" for each in BodyFormat)
 PLAIN = {
     "post": (
         "UPDATE posts SET status = 'published', kind = 'post', published = NULL, updated = NULL,"
         " published_precision = 'unknown', updated_precision = 'unknown', categories = '[]', tags = '[]'"
         " WHERE id = ?",
-        "UPDATE post_bodies SET format = 'text' WHERE post_id = ?",
+        f"UPDATE post_bodies SET format = 'text' WHERE post_id = ? AND format NOT IN ({FORMATS})",
     ),
     "comment": (
         "UPDATE comments SET status = 'approved', kind = 'comment', published = NULL,"
         " published_precision = 'unknown' WHERE id = ?",
-        "UPDATE comment_bodies SET format = 'text' WHERE comment_id = ?",
+        f"UPDATE comment_bodies SET format = 'text' WHERE comment_id = ? AND format NOT IN ({FORMATS})",
     ),
 }
 """Values that can be read in the place of some that cannot."""
