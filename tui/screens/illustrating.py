@@ -33,7 +33,7 @@ class Illustrating(People):
 
     _illustrations: Illustrations | None = None
     """``None`` while no pictures are shown."""
-    _offered: int | None = None
+    _last_illustrated: int | None = None
     """The post whose pictures were shown last, which are not shown again without being asked for."""
 
     def action_show_pictures(self) -> None:
@@ -63,7 +63,7 @@ class Illustrating(People):
             return
         if self._illustrations is not None and self._illustrations.post_id != opened.post_id:
             self.stop_pictures()
-        if self.at is not Pane.INDEX and opened.post_id != self._offered and self._wants_pictures():
+        if self.at is not Pane.INDEX and opened.post_id != self._last_illustrated and self._wants_pictures():
             self._show_pictures(opened)
 
     def stop_pictures(self, *, wait: float = 0.0) -> None:
@@ -86,7 +86,7 @@ class Illustrating(People):
 
     @work(group="pictures")
     async def _show_pictures(self, opened: OpenedPost, *, asked: bool = False) -> None:
-        self._offered = opened.post_id
+        self._last_illustrated = opened.post_id
         addresses = await asyncio.to_thread(lambda: opened.article.picture_addresses)
         if self._illustrations is not None or self._wanted != opened.post_id:
             return
