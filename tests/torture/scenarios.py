@@ -18,6 +18,7 @@ from tui.model.blog import BlogFacts
 from tui.model.comment import Comment
 from tui.model.dates import PublicationDate
 from tui.model.post import Post
+from tui.services.backing_up import make_backup
 from tui.services.importing import add_source
 from tui.services.sync import read_source
 from tui.sources.http_client import HttpClient
@@ -161,10 +162,18 @@ def _migrate(place: Place, _: Tell) -> None:
     connection.close()
 
 
+def _back_up(place: Place, _: Tell) -> None:
+    archive = Archive.open(place.archive)
+    for number in range(3):
+        make_backup(archive, place.folder / f"{number}.backup", replace=True)
+    archive.close()
+
+
 SCENARIOS = {
     "sync": Scenario(_with_a_source, _sync_a_wordpress),
     "import": Scenario(_write_export, _import_an_export),
     "join": Scenario(_with_a_first_source, _join_a_second_source),
     "star": Scenario(_with_a_first_source, _star_every_post),
     "migrate": Scenario(_write_migrations, _migrate),
+    "back up": Scenario(_with_a_first_source, _back_up),
 }
