@@ -52,6 +52,9 @@ class Picture:
         return Picture(width, pixels)
 
     def _mean(self, columns: range, rows: range) -> bytes:
+        if len(rows) == len(columns) == 1:  # most of them where a picture is a little too wide
+            start = _CHANNELS * (rows[0] * self.width + columns[0])
+            return self.pixels[start : start + _CHANNELS]
         found = [self.colour(x, y) for y in rows for x in columns]
         colours = [colour for colour in found if colour is not None]
         if 2 * len(colours) < len(found):
