@@ -67,7 +67,7 @@ def _run(path: Path, mutant: Mutant, tests: Sequence[str]) -> int:
     os.dup2(nowhere, 2)
     name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
     sys.meta_path.insert(0, _Mutated(name, path, mutant.source))
-    options = ["-x", "-n0", "-p", "no:cacheprovider", "-p", "no:randomly", f"--rootdir={ROOT}"]
+    options = ["-x", "-n0", "-p", "no:cacheprovider", "--assert=plain", f"--rootdir={ROOT}"]
     return int(pytest.main([*options, *tests]))
 
 
@@ -92,6 +92,9 @@ def _measure(name: str) -> None:
         for path in (ROOT / file for file in subject.files)
         for mutant in mutants(path.read_text(encoding="utf-8"))
     ]
+    unchanged = Mutant(0, "nothing", tried[0][0].read_text(encoding="utf-8"))
+    if is_noticed(tried[0][0], unchanged, subject.tests):
+        raise SystemExit(f"{name}: its tests fail without any change.")
     missed = 0
     for path, mutant in tried:
         if not is_noticed(path, mutant, subject.tests):

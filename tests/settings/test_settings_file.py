@@ -71,3 +71,9 @@ def test_bytes_that_are_no_text_are_told_of(tmp_path: Path) -> None:
 def test_a_folder_in_the_place_of_the_file_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
         load_settings(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["reading_width = " + "9" * 5000, "keys = " + "[" * 100_000, "theme = \x00"])
+def test_what_toml_cannot_hold_is_told(text: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="is not TOML"):
+        load_settings(written(tmp_path, text))

@@ -49,7 +49,7 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     except OSError as error:
         raise SettingsError(f"The settings file {path} cannot be read: {error.strerror}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # also a number of too many digits, brackets without end
         raise SettingsError(f"The settings file {path} is not TOML: {error}.") from error
     for key, value in values.items():
         _check(path, key, value)
