@@ -13,6 +13,7 @@ LATER = frozenset(
         "email",
         "feedparser",
         "httpx",
+        "keyring",
         "importlib.metadata",
         "lxml",
         "markdown_it",

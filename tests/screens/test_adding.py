@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.archive.shelf import Shelf
+from tests.fakes.logins import using_keyring
 from tests.screens.room import ConversionHere, Room, reading
 from tui.archive.archive import Archive
 from tui.screens.overlays import ChooserScreen, QuestionScreen
@@ -53,6 +54,17 @@ async def test_an_address_is_not_asked_for_offline(shelf: Shelf) -> None:
     async with reading(shelf.archive, offline=True) as room:
         await add(room, "https://teller.example/")
         await room.until(lambda: "Offline: nothing was fetched." in room.status)
+
+
+async def test_a_password_in_an_address_without_a_keyring_is_refused_and_not_shown(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with using_keyring(tmp_path, monkeypatch) as own:
+        own.is_locked = True
+        async with reading(shelf.archive) as room:
+            await add(room, "https://ada:s3cret@teller.example/")
+            await room.until(lambda: "was typed with a password" in room.status)
+            assert "s3cret" not in "\n".join([room.status, *room.lines])
 
 
 async def test_from_the_sample_the_reader_comes_into_a_library_of_their_own(
