@@ -13,6 +13,7 @@ from tests.sources.feeds.feed import atom, rss
 from tui.model.errors import SourceError
 from tui.sources.files import open_path
 from tui.sources.pages.live.sitemap import parse_sitemap
+from tui.sources.source import Source
 from tui.sources.trail import Trail
 from tui.sources.wordpress.rsd import api_links
 
@@ -66,15 +67,20 @@ def written(document: str, declaration: str, there: str) -> str:
     return (DECLARATIONS[declaration] + text).replace("{there}", there)
 
 
+def opened(text: str, file: Path) -> Source:
+    """Open a text as a file."""
+    file.write_text(text)
+    return open_path(file, Trail())
+
+
 async def told(document: str, text: str, file: Path) -> str:
     """Read a document, where it is read as a file out of that, and give all that came of it."""
     if document == "sitemap":
         return repr(parse_sitemap(text.encode()))
     if document == "description":
         return repr(api_links(text.encode(), "https://blog.example/"))
-    file.write_text(text)
     try:
-        source = open_path(file, Trail())
+        source = opened(text, file)
         return "".join([repr(each) async for each in source.items({})])
     except SourceError as error:
         return str(error)
