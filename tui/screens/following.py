@@ -63,7 +63,7 @@ class Following(Reasoning):
             return
         date = UNDATED if opened is None else opened.stored.post.published
         copy = archived_copy(event.address, date)
-        chosen = await self._offered(event.address, copy, lead)
+        chosen = await self._ask_about(event.address, copy, lead)
         if chosen == HERE and lead is not None:
             self.take_lead(lead)
         elif chosen == BROWSER:
@@ -119,7 +119,7 @@ class Following(Reasoning):
         if chosen is not None:
             self.go_to_target(Target(found[int(chosen)].post_id, found[int(chosen)].comment_id))
 
-    async def _offered(self, address: str, copy: str | None, lead: Lead | None) -> str | None:
+    async def _ask_about(self, address: str, copy: str | None, lead: Lead | None) -> str | None:
         """Show where a link leads, whole, and what can be done with it."""
         shown = shown_link(address)
         is_mail, is_on_the_web = address.startswith("mailto:"), not address.startswith("#")
