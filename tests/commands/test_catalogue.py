@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tui.commands.catalogue import COMMANDS, by_id, commands_of
+from tui.commands.catalogue import COMMANDS, by_id, commands_of, commands_of_person_page
 from tui.commands.command import Command, Pane
 from tui.commands.key_names import canonical_key
 
@@ -20,11 +20,16 @@ def test_no_two_commands_of_a_pane_share_a_key(pane: Pane) -> None:
     assert [key for key, count in keys.items() if count > 1] == []
 
 
+def test_no_two_commands_of_the_page_about_somebody_share_a_key() -> None:
+    keys = Counter(key for command in commands_of_person_page() for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_a_command_says_what_it_does(command: Command) -> None:
     assert command.label
     assert command.help.endswith(".")
-    assert command.panes
+    assert command.panes or command.on_person_page
     assert command.action.isidentifier()
     assert [canonical_key(key) for key in command.keys] == list(command.keys)
 

@@ -10,6 +10,7 @@ from tests.screens.room import Room, a_post, a_reply, reading
 from tui.archive.blogs import add_blog
 from tui.archive.sources import add_source
 from tui.commands.command import Pane
+from tui.commands.keymap import keymap_of
 from tui.model.blog import BlogFacts
 from tui.model.dates import PublicationDate
 from tui.model.person import Written
@@ -185,3 +186,18 @@ async def test_a_person_with_thousands_of_comments_is_loaded_page_by_page(shelf:
         assert page(room).view.cursor > at_first
         ids = [each.comment_id for each in loaded(room)]
         assert len(ids) == len(set(ids))
+
+
+async def test_the_keys_of_the_page_are_the_readers_own(two_blogs: Shelf) -> None:
+    keymap = keymap_of({"converse": "C", "cursor-last": "f9"})
+    async with reading(two_blogs.archive, keymap=keymap) as room:
+        await room.open("Kaffeemaschine")
+        await room.press("3", "j", "j", "p")
+        await at_page(room, "TOVE")
+        assert "C conversation" in room.status
+        await room.press("v", "G")
+        assert page(room).view.cursor == 0
+        await room.press("f9")
+        assert page(room).view.cursor == len(loaded(room)) - 1 > 0
+        await room.press("C")
+        await shown(room, ChooserScreen)

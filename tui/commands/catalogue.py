@@ -40,6 +40,11 @@ def commands_of(pane: Pane) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if pane in command.panes)
 
 
+def commands_of_person_page() -> tuple[Command, ...]:
+    """Give the commands that mean something on the page about somebody, in catalogue order."""
+    return tuple(command for command in COMMANDS if command.on_person_page)
+
+
 def by_id(command_id: str) -> Command:
     """Give the command called ``command_id``; ``KeyError`` where there is none."""
     return _BY_ID[command_id]

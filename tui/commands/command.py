@@ -43,6 +43,14 @@ class Command:
     """One sentence for the help page."""
     group: Group
     panes: tuple[Pane, ...] = EVERYWHERE
+    on_person_page: bool = False
+    """Whether it means something on the page about somebody, which lies over all panes."""
+
+    @property
+    def where(self) -> str:
+        """Say in words where the command means something."""
+        pages = ("the page about somebody",) if self.on_person_page and not self.panes else ()
+        return "everywhere" if self.panes == EVERYWHERE else ", ".join((*self.panes, *pages))
 
     @property
     def action(self) -> str:

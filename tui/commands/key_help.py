@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.commands.catalogue import COMMANDS, commands_of
-from tui.commands.command import EVERYWHERE, Command, Group, Pane
+from tui.commands.command import Command, Group, Pane
 from tui.commands.key_names import shown_key
 from tui.commands.keymap import DECLARED_KEYS, Keymap
 
@@ -40,8 +40,7 @@ def key_table(keymap: Keymap = DECLARED_KEYS) -> str:
 def _table_rows(keymap: Keymap) -> Iterator[str]:
     for command in COMMANDS:
         keys = " ".join(f"`{shown_key(key)}`" for key in keymap.keys_of(command.id)) or "(palette)"
-        where = "everywhere" if command.panes == EVERYWHERE else ", ".join(command.panes)
-        yield f"| {keys.replace('|', chr(92) + '|')} | {command.help} | {where} |"
+        yield f"| {keys.replace('|', chr(92) + '|')} | {command.help} | {command.where} |"
 
 
 def _all_keys(command: Command, keymap: Keymap, ascii_only: bool) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from tui.commands.catalogue import COMMANDS, commands_of
+from tui.commands.catalogue import COMMANDS, commands_of, commands_of_person_page
 from tui.commands.command import Pane
 from tui.commands.key_names import canonical_key, shown_key
 from tui.model.errors import SettingsError
@@ -92,8 +92,8 @@ def _bad_keys(remaps: Remaps) -> Iterator[str]:
 
 
 def _conflicts(keys: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    for pane in Pane:
-        owners = [(key, command.id) for command in commands_of(pane) for key in keys[command.id]]
+    for commands in (*map(commands_of, Pane), commands_of_person_page()):
+        owners = [(key, command.id) for command in commands for key in keys[command.id]]
         taken: dict[str, str] = {}
         for key, command_id in owners:
             if key in taken:

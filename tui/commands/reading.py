@@ -11,8 +11,11 @@ READING = (
         "read on",
         "Read on: a page, at its end the comments, after them the next unread post.",
         Group.READING,
+        on_person_page=True,
     ),
-    Command("read-back", ("shift+space",), "read back", "Go a page back.", Group.READING),
+    Command(
+        "read-back", ("shift+space",), "read back", "Go a page back.", Group.READING, on_person_page=True
+    ),
     Command("next-unread-post", ("n",), "next unread", "Go to the next unread post.", Group.READING, _POSTS),
     Command(
         "previous-unread-post",

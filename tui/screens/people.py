@@ -29,7 +29,8 @@ class People(News):
     async def _show_person(self, place: PersonPlace) -> None:
         """Show a page about somebody, and go to what is chosen there; the way back leads to the page."""
         reader = Surroundings(self.session.clock(), self.zone, self.drawn_with)
-        going = await self.app.push_screen_wait(PersonScreen(self.library, self.marks, place, reader))
+        page = PersonScreen(self.library, self.marks, place, reader, self.session.keymap)
+        going = await self.app.push_screen_wait(page)
         if going is None:
             return
         here, post_id, comment_id = self.here(), going.written.post_id, going.written.comment_id

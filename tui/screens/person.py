@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
+from tui.commands.catalogue import commands_of_person_page
 from tui.commands.footer import FooterEntry
 from tui.content.terminal_text import SafeText, one_line
 from tui.model.names import normal_name
@@ -20,35 +21,52 @@ from tui.widgets.choice_list import Choice
 from tui.widgets.person_view import PersonView
 
 _OFFERED = (
-    ("enter", "read"),
-    ("v", "conversation"),
-    ("=", "same person"),
-    ("X", "another person"),
-    ("esc", "back"),
+    ("open", "read"),
+    ("converse", "conversation"),
+    ("join-names", "same person"),
+    ("part-names", "another person"),
 )
+_PERFORMED_BY = {
+    "open": "take",
+    "cursor-down": "step(1)",
+    "cursor-up": "step(-1)",
+    "half-page-down": "turn(1)",
+    "page-down": "turn(1)",
+    "read-on": "turn(1)",
+    "half-page-up": "turn(-1)",
+    "page-up": "turn(-1)",
+    "read-back": "turn(-1)",
+    "cursor-first": "first",
+    "cursor-last": "last",
+    "leave-or-quit": "leave",
+    "show-person": "leave",
+}
+"""What commands do here whose names say something else in the panes."""
 
 
 class PersonScreen(PersonPages):
     """Shows what somebody wrote, and gives what the reader wants to read of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,l,right", "take", "read"),
-        Binding("down,j", "step(1)", "down"),
-        Binding("up,k", "step(-1)", "up"),
-        Binding("pagedown,space,ctrl+d", "turn(1)", "page down"),
-        Binding("pageup,ctrl+u", "turn(-1)", "page up"),
-        Binding("home,g", "first", "first"),
-        Binding("end,G", "last", "last"),
-        Binding("v", "converse", "conversation"),
-        Binding("=", "join_names", "same person"),
-        Binding("X", "part_names", "another person"),
-        Binding("escape,q,h,left,p", "leave", "back"),
+        *(
+            Binding(
+                ",".join(command.keys),
+                _PERFORMED_BY.get(command.id, command.action),
+                command.label,
+                id=command.id,
+            )
+            for command in commands_of_person_page()
+        ),
+        # As from everything that lies over the room, also where the reader has other keys for going back.
+        Binding("escape", "leave", "back"),
     ]
 
     def on_mount(self) -> None:
         """Say what can be done, and load the page."""
         self.status.symbols = self._reader.symbols
-        self.status.entries = tuple(FooterEntry(*told) for told in _OFFERED)
+        shown = self._keymap.shown
+        offered = [FooterEntry(shown(command_id), label) for command_id, label in _OFFERED]
+        self.status.entries = (*offered, FooterEntry("esc", "back"))
         self._load(self._place)
 
     @on(PersonView.Taken)

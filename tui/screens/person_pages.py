@@ -9,6 +9,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from tui.commands.keymap import DECLARED_KEYS, Keymap
 from tui.content.terminal_text import one_line
 from tui.model.errors import VoweError
 from tui.model.person import Entry, Person, Written
@@ -42,13 +43,19 @@ class PersonPages(Overlay[Going | None]):
     status = getters.query_one(StatusLine)
 
     def __init__(
-        self, library: Library, marks: ReadingMarks, place: PersonPlace, reader: Surroundings
+        self,
+        library: Library,
+        marks: ReadingMarks,
+        place: PersonPlace,
+        reader: Surroundings,
+        keymap: Keymap = DECLARED_KEYS,
     ) -> None:
         super().__init__()
         self._library = library
         self._marks = marks
         self._place = place
         self._reader = reader
+        self._keymap = keymap
         self._left_for_partner = 0
         self._shown: PersonPage | None = None
         self._last: Entry | None = None
