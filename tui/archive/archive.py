@@ -96,7 +96,7 @@ class Archive:
         """Give the writing connection inside a transaction, which an exception rolls back.
 
         Raises ``ArchiveError`` where the archive is read-only, where another writer is not done
-        within 5 seconds, and for what the world does to the file.
+        within 20 seconds, and for what the world does to the file.
         """
         with self._writers_turn(), explained(self.file):
             self._refuse_if_closed()
