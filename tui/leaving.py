@@ -13,10 +13,10 @@ _PATIENCE = 5
 
 @contextmanager
 def leaving_on_signals(leave: Callable[[signal.Signals], bool]) -> Iterator[None]:
-    """Call ``leave`` with INT, TERM or HUP while the program runs, and end it at once where that answers no.
+    """Call ``leave`` with INT, TERM, HUP or QUIT while the program runs; end it at once where that says no.
 
-    Without handlers TERM and HUP would leave the terminal raw and on its alternate screen, and INT would end
-    the program as if it had been left by a key.
+    Without handlers TERM, HUP and QUIT would leave the terminal raw and on its alternate screen, and INT
+    would end the program as if it had been left by a key.
     """
     if sys.platform == "win32":
         yield
@@ -28,7 +28,7 @@ def leaving_on_signals(leave: Callable[[signal.Signals], bool]) -> Iterator[None
         # The loop may hang on a terminal that is gone: then the default action of ALRM ends the program.
         signal.alarm(_PATIENCE)
 
-    handled = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    handled = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
     before = {number: signal.signal(number, handle) for number in handled}
     try:
         yield

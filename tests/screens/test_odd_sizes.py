@@ -1,0 +1,35 @@
+"""No size of the terminal is too small, too large or too sudden."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.screens.room import reading, small_archive
+
+pytestmark = pytest.mark.anyio
+
+SIZES = [(1, 1), (2, 3), (1, 60), (300, 1), (19, 4), (20, 5), (40, 12), (500, 100)]
+
+
+async def test_the_room_stands_every_size_and_comes_back_as_it_was(tmp_path: Path) -> None:
+    async with reading(small_archive(tmp_path / "archive.db").archive) as room:
+        await room.open("Kaffeemaschine")
+        before = room.text
+        for width, height in SIZES:
+            await room.pilot.resize_terminal(width, height)
+            await room.press("j", "k")
+            assert len(room.lines) <= height
+        await room.pilot.resize_terminal(120, 40)
+        await room.see(lambda: room.text == before)
+
+
+async def test_a_storm_of_sizes_between_keys_leaves_the_room_as_it_was(tmp_path: Path) -> None:
+    random = Random(500_1000)
+    async with reading(small_archive(tmp_path / "archive.db").archive) as room:
+        await room.open("Kaffeemaschine")
+        for _ in range(8):
+            await room.pilot.resize_terminal(random.randint(1, 220), random.randint(1, 70))
+            await room.press(random.choice("jkg123"))
+        await room.pilot.resize_terminal(120, 40)
+        await room.see(lambda: "Tassen" in room.text)
