@@ -12,6 +12,7 @@ from tui.model.person import Partner, Person, Written
 from tui.rendering.line import line_text, line_width
 from tui.rendering.person_page import (
     MOST_LINES,
+    ONLY_PUBLISHED,
     Surroundings,
     lay_out_person,
     lay_out_written,
@@ -45,6 +46,7 @@ def test_a_page_begins_with_names_numbers_and_what_is_still_being_found_out() ->
         "",
         "Answers …",
         "Answered by …",
+        ONLY_PUBLISHED,
     ]
 
 
@@ -57,6 +59,7 @@ def test_what_was_found_out_takes_the_lines_that_were_kept_for_it() -> None:
         "",
         "Answers Ada 12, anonymous 1",
         "Answered by nobody",
+        ONLY_PUBLISHED,
     ]
     assert len(head(known)) == len(head(TOVE))
 

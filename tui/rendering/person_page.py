@@ -16,6 +16,8 @@ from tui.rendering.wrap import wrap
 INDENT = 2
 MOST_LINES = 3
 """Lines of each text."""
+ONLY_PUBLISHED = "Counted are answers as the blogs publish them, without inferred ones."
+"""What a comment of a flat source seems to answer is found out when its thread is opened, and not kept."""
 _BARS, _ASCII_BARS = "▁▂▃▄▅▆▇█", ".:-=+*#@"
 
 
@@ -53,7 +55,7 @@ def lay_out_person(person: Person, partner: str, width: int, reader: Surrounding
     nobody = drawn("nobody" if person.is_known else reader.symbols.ellipsis, Role.DIM)
     for told, partners in (("Answers", person.answers), ("Answered by", person.answered_by)):
         lines += wrap([drawn(f"{told} ", Role.DIM), *(_partners(partners) or [nobody])], width)
-    return lines
+    return lines + wrap([drawn(ONLY_PUBLISHED, Role.DIM)], width)
 
 
 def lay_out_written(
