@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fakes import http_server
-from tests.fakes.http_server import Fault, HttpServer, serving
+from tests.fakes.http_server import Fault, HttpServer, Reply, serving
 from tests.fakes.stored import Stored
 from tests.sources.blogger.live_blog import LiveBlog
 from tests.sources.blogger.written import OLD_HEAD, WrittenComment, WrittenPost
@@ -256,3 +257,13 @@ async def test_every_comment_is_given_once_whatever_the_feeds_reach(data: st.Dat
     stored = await everything(fake)
     assert numbers(stored) == [500 + place for place in range(len(on))]
     assert len(stored.given) == len(set(stored.given)) == posts + len(on)
+
+
+async def test_a_feed_that_counts_posts_and_gives_none_is_not_taken_for_read() -> None:
+    def hollow(reply: Reply) -> Reply:
+        return replace(reply, body=reply.body.partition(b"<entry")[0] + b"</feed>")
+
+    stored = await everything(blog(), None, Fault("posts/default", hollow, 99))
+    assert (list(stored.posts), "posts since" in stored.marks) == (["blogger:90"], False)
+    stored = await everything(blog(), stored)
+    assert len(stored.posts) == 9
