@@ -93,3 +93,9 @@ def test_the_host_is_the_one_of_the_url_standard(corpora: Path) -> None:
                 assert urlsplit(link).netloc == case["host"], case
                 checked += 1
     assert checked > 100
+
+
+def test_an_address_of_2048_characters_is_the_longest_that_is_followed() -> None:
+    longest = "http://x/" + "a" * 2039
+    assert safe_link(longest) == longest
+    assert safe_link(longest + "a") is None
