@@ -62,7 +62,7 @@ def test_whatever_is_written_in_whatever_order_fits_its_checksums(
             # Source 2 knows the same records by other keys, and its keys are sometimes those of others.
             own = f"{source}:{number}" if number < 3 else f"both:{number}"
             address = f"https://tassen.example/{number}"
-            post = a_post(own, f"Titel {number}", text, published=date, permalink=address)
+            post = a_post(own, f"Beitrag {number}", text, published=date, permalink=address)
             reply = replace(a_comment(f"c{own}", own, text), parent_key=f"c{source}:{other}", author="Ada")
             with shelf.archive.writing() as connection:
                 if kind == "post":
