@@ -79,7 +79,9 @@ def make_archive(file: Path) -> None:
                 date = PublicationDate.on_day(2005, 1 + number % 12, 1 + number % 28)
                 address = f"https://tassen.example/{number}"
                 words = f"Käse Nummer {number}. " * (1 + 40 * (number % 9))
-                post = a_post(f"{kind}:{number}", f"Beitrag {number}", words, published=date, permalink=address)
+                post = a_post(
+                    f"{kind}:{number}", f"Beitrag {number}", words, published=date, permalink=address
+                )
                 save_posts(connection, source.id, blog_id, [(post, words)])
         replies = [
             (a_comment(f"c:{number}", f"wordpress:{number % POSTS}"), f"Wort {number}")
