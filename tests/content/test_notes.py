@@ -1,7 +1,5 @@
 """Links within a body, and where they lead."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,13 +61,6 @@ def test_marking_adds_one_word_and_changes_nothing_else(parts: list[str]) -> Non
     html = "".join(parts)
     marked = with_place_marked(html, "fn1")
     assert marked is None or marked.replace(f"{MARK} ", "", 1) == html
-
-
-@pytest.mark.parametrize("part", [' id="fn1"', "<p id=fn1", "<ul id=fn1><li>", "<ul>", " id=", "<"])
-def test_a_body_made_of_names_is_looked_through_in_bounded_time(part: str) -> None:
-    began = time.process_time()
-    with_place_marked(part * (1_000_000 // len(part)), "fn1")
-    assert time.process_time() - began < 3
 
 
 def test_a_body_without_an_address_keeps_its_links_to_places_and_no_others() -> None:
