@@ -105,6 +105,11 @@ class Terminal:
         """Give the screen as one text."""
         return "\n".join(self.lines())
 
+    @property
+    def title(self) -> str:
+        """What the program calls its window, empty while it does not."""
+        return str(self._screen.title + self._screen.icon_name)
+
     def wait_for(self, wanted: str | Callable[[str], bool], seconds: float = 20) -> str:
         """Read until the screen holds ``wanted``; fails with the screen otherwise."""
         holds = wanted if callable(wanted) else lambda text: wanted in text
