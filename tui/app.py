@@ -43,15 +43,15 @@ class VoweApp(App[None]):
             known = ", ".join(sorted(self.available_themes))
             raise SettingsError(f"There is no theme {session.settings.theme!r}; there are {known}.")
         self.set_keymap(session.keymap.changes())
+        self._wear(self._theme())
 
     def get_default_screen(self) -> Screen[None]:
         """Start in the reading room."""
         return ReadingScreen(self.session)
 
     def on_mount(self) -> None:
-        """Take the reader's colours and learn where signals have to be answered."""
+        """Learn where signals have to be answered."""
         self._loop_of_app = asyncio.get_running_loop()
-        self.theme = self._theme()
         self.app_resume_signal.subscribe(self, self._repaint)
 
     async def on_event(self, event: Event) -> None:
@@ -85,6 +85,16 @@ class VoweApp(App[None]):
         for command in COMMANDS:
             if isinstance(screen, ReadingScreen) and screen.can_perform(command):
                 yield SystemCommand(command.label, command.help, screen.performing(command))
+
+    def _wear(self, theme: str) -> None:
+        """Take colours before anything has any: a later change of theme reads all style sheets anew."""
+        self.set_reactive(App.theme, theme)
+        dark = self.current_theme.dark
+        self.update_classes(
+            {"-dark-mode": dark, "-light-mode": not dark, f"-theme-{theme}": True}, update=False
+        )
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _theme(self) -> str:
         """Give the theme chosen last, else the one of the settings file."""

@@ -27,6 +27,12 @@ def stylesheets() -> list[Path]:
     return [_folder() / name for name in _CASCADE]
 
 
+def classes_at(width: int, height: int) -> tuple[str, ...]:
+    """Name the classes that the reading screen wears at a size."""
+    worn = ((WIDTHS, width), (HEIGHTS, height))
+    return tuple(max(step for step in steps if step[0] <= cells)[1] for steps, cells in worn)
+
+
 @cache
 def themes() -> list[dict[str, Any]]:
     """Give each theme of the program as the arguments the toolkit's themes are made with."""

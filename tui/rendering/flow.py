@@ -4,7 +4,7 @@ The window's top is an item and a line in it. Nothing above the window is ever l
 above may change their heights without a line in view moving, and every step costs what it passes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, Protocol
 
@@ -43,8 +43,11 @@ class Flow:
 
     def visible(self) -> list[Anchor]:
         """Give the line of each row from the top; rows below the last line are left out."""
-        self._settle()
-        return list(self._lines_from(self.anchor, self.view_height))
+        self.anchor = self._existing(self.anchor)
+        rows = list(self._lines_from(self.anchor, self.view_height))
+        if rows and len(rows) < self.view_height and self._move_up(self.view_height - len(rows)):
+            rows = list(self._lines_from(self.anchor, self.view_height))
+        return rows
 
     def item_at(self, row: int) -> Anchor | None:
         """Say which line stands in a row of the window, ``None`` below the last one."""
@@ -89,8 +92,8 @@ class Flow:
             self._fill_from_above()
         elif row < margin:
             self._move_up(margin - row)
-        else:
-            self.scroll(max(0, row + shown + margin - self.view_height))
+        elif (beyond := row + shown + margin - self.view_height) > 0:
+            self.scroll(beyond)
 
     def rescale(self, old_height: int) -> None:
         """Keep the same part of the anchored item at the top after its height was ``old_height``."""
@@ -111,9 +114,12 @@ class Flow:
         rows = self.visible()
         return not rows or self._line_below(rows[-1]) is None
 
-    def fraction(self) -> tuple[float, float]:
-        """Give the part of the list in view as two numbers from 0 to 1, items counting alike."""
-        rows = self.visible()
+    def fraction(self, rows: Sequence[Anchor] | None = None) -> tuple[float, float]:
+        """Give the part of the list in view as two numbers from 0 to 1, items counting alike.
+
+        ``rows`` are those that ``visible`` gave, where they are known.
+        """
+        rows = self.visible() if rows is None else rows
         if not rows:
             return 0.0, 1.0
         top, bottom = rows[0], rows[-1]

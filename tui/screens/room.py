@@ -23,9 +23,10 @@ from tui.screens.opened_post import OpenedPost
 from tui.screens.session import Session
 from tui.screens.stop import Stop
 from tui.screens.surroundings import wants_ascii
-from tui.stylesheets import HEIGHTS, WIDTHS
+from tui.stylesheets import HEIGHTS, WIDTHS, classes_at
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.comments_pane import CommentsPane
+from tui.widgets.covered import Covered
 from tui.widgets.flow_pane import FlowPane
 from tui.widgets.index_pane import IndexPane
 from tui.widgets.pane_title import PaneTitle
@@ -46,6 +47,8 @@ class Room(Screen[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = "IndexPane"
+    # Its parts cover it whole; Textual would paint what lies below them for each frame.
+    BLANK = True
 
     index = getters.query_one(IndexPane)
     article = getters.query_one(ArticlePane)
@@ -79,16 +82,18 @@ class Room(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the panes into the room."""
+        # Worn from the start, as each class that comes later is looked up in the style sheets for every part.
+        self.add_class(f"-at-{self.at}", *classes_at(*self.app.size))
         yield TabLine()
-        with Container(id="room"):
+        with Covered(id="room"):
             with Container(id="index-side"):
                 yield PaneTitle(id="index-title")
                 yield IndexPane()
-            with Container(id="text-side"):
+            with Covered(id="text-side"):
                 with Container(id="article-side"):
                     yield PaneTitle(id="article-title")
                     yield ArticlePane()
-                with Container(id="comments-side"):
+                with Covered(id="comments-side"):
                     yield PaneTitle(id="comments-title")
                     yield CommentsPane()
         yield StatusLine()

@@ -36,6 +36,8 @@ class LoadFailure:
 class ArticlePane(LinkPane, FindablePane, pane=Pane.ARTICLE):
     """Shows one post."""
 
+    GUTTER = 1
+
     article: var[ArticleView | Loading | LoadFailure | None] = var[
         ArticleView | Loading | LoadFailure | None
     ](None, init=False)
@@ -145,4 +147,4 @@ class ArticlePane(LinkPane, FindablePane, pane=Pane.ARTICLE):
     def _go_to(self, item: int | None) -> None:
         if item is not None:
             self.laid_out().place(item)
-            self.redraw()
+            self.redraw_moved()

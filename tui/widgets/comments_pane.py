@@ -97,9 +97,9 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         elif shown:
             self.go_to(shown[place.item])
 
-    def redraw(self) -> None:
-        """Paint again, and ask for the bodies of what came into view."""
-        super().redraw()
+    def after_moving(self, before: list[Anchor] | None) -> None:
+        """Ask for the bodies of what came into view."""
+        super().after_moving(before)
         if self.is_mounted:
             self.call_after_refresh(self._ask_for_bodies)
 

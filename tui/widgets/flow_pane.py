@@ -1,5 +1,6 @@
 """A pane of the reading room: a window that has the focus, a cursor and the commands of its place."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +44,7 @@ class FlowPane(FlowView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._sequence = KeySequence()
+        self._actions: Mapping[str, Sequence[str]] | None = None
 
     def step(self, count: int) -> None:
         """Move the cursor, or without one the window, down or up."""
@@ -55,12 +57,12 @@ class FlowPane(FlowView, can_focus=True):
     def go_to_start(self) -> None:
         """Move to the beginning."""
         self.laid_out().to_start()
-        self.redraw()
+        self.redraw_moved()
 
     def go_to_end(self) -> None:
         """Move to the end."""
         self.laid_out().to_end()
-        self.redraw()
+        self.redraw_moved()
 
     @property
     def page(self) -> int:
@@ -68,19 +70,16 @@ class FlowPane(FlowView, can_focus=True):
         return max(1, self.size.height - 1)
 
     async def on_key(self, event: events.Key) -> None:
-        """Take keys that belong to a sequence before they are looked up one by one."""
-        bindings = self.screen.active_bindings
+        """Do at once what a key of this pane stands for; what it does not know goes on to whom it belongs."""
+        actions = self._actions_of_keys()
         was_pending = self._sequence.pending
-        sequence = self._sequence.typed(key_written(event), bindings.keys())
+        sequence = self._sequence.typed(key_written(event), actions.keys())
         if self._sequence.pending != was_pending:
             self.post_message(self.KeysPending(self._sequence.pending))
-        if sequence is None:
-            return
-        event.stop()
-        event.prevent_default()
-        if sequence:
-            bound = bindings[sequence]
-            await self.app.run_action(bound.binding.action, bound.node)
+        done = await self._perform(actions.get(event.key if sequence is None else sequence, ()))
+        if done or sequence is not None:
+            event.stop()
+            event.prevent_default()
 
     def on_blur(self) -> None:
         """Break off a sequence of keys."""
@@ -141,3 +140,19 @@ class FlowPane(FlowView, can_focus=True):
     def action_leave_or_quit(self) -> None:
         """Go back to the left, and out at the left edge."""
         self.post_message(self.LeaveRequested(quits=True))
+
+    async def _perform(self, actions: Iterable[str]) -> bool:
+        """Do the first of some actions that can be done here and now, and say whether there was one."""
+        for action in actions:
+            if await self.app.run_action(action, self):
+                return True
+        return False
+
+    def _actions_of_keys(self) -> Mapping[str, Sequence[str]]:
+        """Give what each key and sequence stands for; Textual would send a key up to the app to find out."""
+        if self._actions is None:
+            bindings = self._bindings.copy()
+            bindings.apply_keymap(self.app._keymap)
+            bound = bindings.key_to_bindings.items()
+            self._actions = {key: [binding.action for binding in each] for key, each in bound}
+        return self._actions

@@ -1,11 +1,11 @@
 """A window over a column of lines, which costs what is in view."""
 
 from math import ceil
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,13 +17,27 @@ from tui.widgets.column import Column, PlainColumn
 from tui.widgets.strips import ROLE_CLASSES, StripMaker
 
 WHEEL_LINES = 3
+KEPT_STRIPS = 512
+"""Painted rows that are kept, so that a line that only moves is not painted again."""
+
+
+class Row(NamedTuple):
+    """What decides how one row of the window looks."""
+
+    place: Anchor | None
+    """The line it shows, ``None`` below the last one."""
+    chosen: bool
+    thumb: bool
+    """Whether the scroll mark stands beside it."""
 
 
 class FlowView(Widget):
     """Draws the lines of a column that are in view, with a scroll mark at the right border.
 
     A subclass says which lines there are (``column_at``) and which of them are chosen (``is_chosen``).
-    The height of the whole column is never known, only the part that is in view.
+    The height of the whole column is never known, only the part that is in view. Rows are painted past
+    the style sheet's borders, paddings and tints, of which a flow has none: Textual would paint every row
+    anew when the window moves by one.
     """
 
     COMPONENT_CLASSES = {*ROLE_CLASSES, "flow--cursor", "flow--scroll-mark"}
@@ -41,7 +55,8 @@ class FlowView(Widget):
         self.flow = Flow(self.column)
         self._strips = StripMaker(self)
         self._rows: list[Anchor] | None = None
-        self._thumb: range | None = None
+        self._window: list[Row] | None = None
+        self._painted: dict[Row, Strip] = {}
         self._laid_out: Size | None = None
         self._start = START
 
@@ -84,16 +99,34 @@ class FlowView(Widget):
         self.redraw()
 
     def redraw(self) -> None:
-        """Paint again what is in view."""
-        self._rows = self._thumb = None
+        """Paint again what is in view, as lines may say something else now."""
+        before, self._rows, self._window = self._rows, None, None
+        self._painted.clear()
         self.refresh()
+        self.after_moving(before)
+
+    def redraw_moved(self) -> None:
+        """Paint the rows that show another line, or have the cursor now or had it, where no line changed."""
+        if not self.is_laid_out or self._window is None:
+            self.redraw()
+            return
+        before, self._rows = self._rows, None
+        shown, self._window = self._window, self._rows_in_window()
+        moved = [y for y, (old, new) in enumerate(zip(shown, self._window, strict=True)) if old != new]
+        if moved:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in moved))
+        self.after_moving(before)
+
+    def after_moving(self, before: list[Anchor] | None) -> None:
+        """Take note that other lines may be in view than ``before``, ``None`` where that is not known."""
 
     def laid_out(self) -> Flow:
         """Give the window, fitted to the size of the widget, which can be painted before it hears of it."""
-        if self.size.area and self._laid_out is None:
+        size = self.size
+        if size.area and self._laid_out is None:
             self._lay_out()
             self.flow.place(*self._start)
-        elif self.size.area and self._laid_out != self.size:
+        elif size.area and self._laid_out != size:
             self._follow_size()
         return self.flow
 
@@ -120,7 +153,7 @@ class FlowView(Widget):
         """Move as little as needed for an item to be in view, all but the last ``below`` of its lines."""
         if self.is_laid_out:
             self.flow.reveal(item, lines=max(1, self.column.height(item) - below), margin=margin)
-            self.redraw()
+            self.redraw_moved()
         else:
             self.begin(Anchor(max(0, item - margin), 0))
 
@@ -128,20 +161,40 @@ class FlowView(Widget):
         """Move the window and say how far it went."""
         moved = self.laid_out().scroll(lines)
         if moved:
-            self.redraw()
+            self.redraw_moved()
         return moved
 
     def render_line(self, y: int) -> Strip:
-        """Paint one row."""
-        rows = self.rows()
-        width = max(0, self.size.width - 1)
-        body = self._painted(rows[y]) if y < len(rows) else Strip.blank(width, self._strips.style())
-        return Strip.join([body, self._scroll_mark(y)])
+        """Give one row as it is painted."""
+        window = self._rows_to_paint()
+        if y < len(window):
+            return self._strip(window[y], self.size.width)
+        return Strip.blank(self.size.width, self._strips.style())
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give rows as they are painted, or let Textual draw them inside of what the style sheet wants."""
+        if any(self.styles.gutter):
+            return super().render_lines(crop)
+        strips = self.painted(crop.line_range)
+        for line_filter in self.get_line_filters():
+            background = self.background_colors[1]
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        start, end = crop.column_span
+        return (
+            strips if (start, end) == (0, self.size.width) else [strip.crop(start, end) for strip in strips]
+        )
+
+    def painted(self, lines: range) -> list[Strip]:
+        """Give some rows of the window."""
+        window, width = self._rows_to_paint(), self.size.width
+        blank = Strip.blank(width, self._strips.style())
+        return [self._strip(window[y], width) if 0 <= y < len(window) else blank for y in lines]
 
     def notify_style_update(self) -> None:
         """Look the styles up again: the theme or the focus has changed."""
         super().notify_style_update()
         self._strips.forget()
+        self._painted.clear()
 
     def on_resize(self) -> None:
         """Fit the window to the new size."""
@@ -173,7 +226,8 @@ class FlowView(Widget):
 
     def _lay_out(self) -> None:
         self._laid_out = self.size
-        self._rows = self._thumb = None
+        self._rows = self._window = None
+        self._painted.clear()
         self.column = self.flow.heights = self.column_at(self.text_width)
         self.flow.view_height = self.size.height
 
@@ -183,9 +237,35 @@ class FlowView(Widget):
         self._lay_out()
         self.flow.rescale(old_height)
 
-    def _painted(self, place: Anchor) -> Strip:
-        strip = self._strips.strip(self.line_at(place), self.size.width - 1 - self.GUTTER)
-        return Strip.join([self._gutter(place), strip]) if self.GUTTER else strip
+    def _rows_to_paint(self) -> list[Row]:
+        self.laid_out()
+        if self._window is None:
+            self._window = self._rows_in_window()
+        return self._window
+
+    def _rows_in_window(self) -> list[Row]:
+        rows, height = self.rows(), self.size.height
+        thumb = self._thumb_rows(rows, height)
+        shown = [Row(place, self.is_chosen(place), y in thumb) for y, place in enumerate(rows)]
+        return [*shown, *(Row(None, chosen=False, thumb=y in thumb) for y in range(len(rows), height))]
+
+    def _strip(self, row: Row, width: int) -> Strip:
+        strip = self._painted.get(row)
+        if strip is None:
+            if len(self._painted) >= KEPT_STRIPS:
+                self._painted.clear()
+            strip = self._painted[row] = Strip.join([*self._body(row, max(0, width - 1)), self._mark(row)])
+        return strip
+
+    def _body(self, row: Row, width: int) -> list[Strip]:
+        if row.place is None:
+            return [Strip.blank(width, self._strips.style())]
+        strip = self._strips.strip(self.line_at(row.place), width - self.GUTTER)
+        return [self._gutter(row.place), strip] if self.GUTTER else [strip]
+
+    def _mark(self, row: Row) -> Strip:
+        mark = self.symbols.scroll_thumb if row.thumb else self.symbols.scroll_track
+        return Strip([Segment(mark, self._strips.style("scroll-mark"))], 1)
 
     def _gutter(self, place: Anchor) -> Strip:
         if self.is_chosen(place):
@@ -193,17 +273,10 @@ class FlowView(Widget):
             return mark.adjust_cell_length(self.GUTTER, self._strips.style())
         return self._strips.strip(self.margin_mark(place), self.GUTTER)
 
-    def _scroll_mark(self, y: int) -> Strip:
-        if self._thumb is None:
-            self._thumb = self._thumb_rows() if self.rows() else range(0)
-        mark = self.symbols.scroll_thumb if y in self._thumb else self.symbols.scroll_track
-        return Strip([Segment(mark, self._strips.style("scroll-mark"))], 1)
-
-    def _thumb_rows(self) -> range:
+    def _thumb_rows(self, rows: list[Anchor], height: int) -> range:
         """Give the rows beside which the scroll mark stands, none where everything is in view."""
-        start, end = self.flow.fraction()
+        start, end = self.flow.fraction(rows)
         if (start, end) == (0.0, 1.0):
             return range(0)
-        height = self.size.height
         first = min(int(start * height), height - 1)
         return range(first, max(first + 1, ceil(end * height)))

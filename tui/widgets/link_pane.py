@@ -70,6 +70,13 @@ class LinkPane(FlowPane):
             above = self.column.line(place.item, place.line - 1)
         return self._hints.drawn_on(line, self.text_width, above)
 
+    def redraw_moved(self) -> None:
+        """Paint all rows anew while letters lie on the links of some of them."""
+        if self._hints is None:
+            super().redraw_moved()
+        else:
+            self.redraw()
+
     async def on_key(self, event: events.Key) -> None:
         """Take every key for a letter while letters lie on the links."""
         if self._hints is None:

@@ -8,6 +8,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.content.terminal_text import cell_width
+from tui.rendering.flow import Anchor
 from tui.widgets.flow_pane import FlowPane
 
 
@@ -20,22 +21,21 @@ class SelectablePane(FlowPane):
     ALLOW_SELECT = True
 
     def render_line(self, y: int) -> Strip:
-        """Paint one row, with what is selected in it."""
-        strip = super().render_line(y)
-        span = self._span(y, strip)
-        if span is not None:
-            style = self.screen.get_component_rich_style("screen--selection")
-            cuts = [cell_width(strip.text[:place]) for place in span]
-            before, selected, after = strip.divide([*cuts, strip.cell_length])
-            chosen = [Segment(text, (own + style) if own else style) for text, own, _ in selected]
-            strip = Strip.join([before, Strip(chosen), after])
-        return strip.apply_offsets(0, y)
+        """Give one row with the places of its characters, by which the mouse finds them."""
+        return self.painted(range(y, y + 1))[0].apply_offsets(0, y)
+
+    def painted(self, lines: range) -> list[Strip]:
+        """Give some rows, with what is selected in them."""
+        strips = super().painted(lines)
+        if self.text_selection is None:
+            return strips
+        return [self._with_selection(y, strip) for y, strip in zip(lines, strips, strict=True)]
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Give what is selected, without the margin on its left."""
         lines: list[str] = []
-        for y in range(len(self.rows())):
-            strip = super().render_line(y)
+        rows = range(len(self.rows()))
+        for y, strip in zip(rows, super().painted(rows), strict=True):
             span = self._span(y, strip)
             if span is not None:
                 lines.append(strip.text[span[0] : span[1]].rstrip())
@@ -46,10 +46,9 @@ class SelectablePane(FlowPane):
         """Paint what is selected now."""
         self.refresh()
 
-    def redraw(self) -> None:
-        """Paint again; other rows are not those that were selected."""
-        before = self._rows
-        super().redraw()
+    def after_moving(self, before: list[Anchor] | None) -> None:
+        """Let go of the selection where other rows are not those that were selected."""
+        super().after_moving(before)
         if self.is_mounted and self.text_selection is not None and self.rows() != before:
             self.screen.clear_selection()
 
@@ -59,6 +58,16 @@ class SelectablePane(FlowPane):
             self.screen.clear_selection()
             event.stop()
             event.prevent_default()
+
+    def _with_selection(self, y: int, strip: Strip) -> Strip:
+        span = self._span(y, strip)
+        if span is None:
+            return strip
+        style = self.screen.get_component_rich_style("screen--selection")
+        cuts = [cell_width(strip.text[:place]) for place in span]
+        before, selected, after = strip.divide([*cuts, strip.cell_length])
+        chosen = [Segment(text, (own + style) if own else style) for text, own, _ in selected]
+        return Strip.join([before, Strip(chosen), after])
 
     def _span(self, y: int, strip: Strip) -> tuple[int, int] | None:
         """Give the selected characters of a row, neither its gutter nor its scroll mark among them."""

@@ -161,7 +161,7 @@ class ThreadPane(LinkPane, FindablePane):
             heads = [line.item for line in rows if line.line == 0] or [rows[0].item]
             row = self.shown.row_of(self._cursor)
             self._cursor = shown[max(heads[0], min(row, heads[-1]))]
-            self.redraw()
+            self.redraw_moved()
             self._tell()
 
     def go_to_start(self) -> None:
