@@ -4,6 +4,7 @@ import ast
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 _SWAPPED: dict[type[ast.AST], ast.AST] = {
     ast.Lt: ast.LtE(),
@@ -41,14 +42,11 @@ class Mutant:
 def mutants(source: str) -> Iterator[Mutant]:
     """Give every mutant of a module; annotations, decorators, imports and docstrings stay as they are."""
     tree = ast.parse(source)
-    for number, node in enumerate(ast.walk(tree)):
-        node.number = number  # type: ignore[attr-defined]  # so that a node is found again in a copy
+    places = {id(node): place for place, node in enumerate(ast.walk(tree))}
     for node in _nodes(tree):
         for field, changed in _changes(node):
             copied = copy.deepcopy(tree)
-            for each in ast.walk(copied):
-                if getattr(each, "number", None) == node.number:  # type: ignore[attr-defined]  # set above
-                    setattr(each, field, changed)
+            setattr(next(islice(ast.walk(copied), places[id(node)], None)), field, changed)
             yield Mutant(
                 node.lineno, _told(node, field, changed), ast.unparse(ast.fix_missing_locations(copied))
             )
@@ -101,13 +99,13 @@ def _changes(node: ast.expr | ast.stmt) -> Iterator[tuple[str, object]]:
             yield "test", ast.UnaryOp(ast.Not(), node.test)
         case ast.comprehension():
             return
-        case ast.Constant(value=bool()):
-            yield "value", not node.value
-        case ast.Constant(value=int()):
-            yield "value", node.value + 1
-        case ast.Constant(value=str()) if node.value:
-            yield "value", node.value + "~"
-        case ast.Return(value=ast.expr()) if not _is_none(node.value):
+        case ast.Constant(value=bool() as truth):
+            yield "value", not truth
+        case ast.Constant(value=int() as number):
+            yield "value", number + 1
+        case ast.Constant(value=str() as text) if text:
+            yield "value", text + "~"
+        case ast.Return(value=ast.expr() as value) if not _is_none(value):
             yield "value", ast.Constant(None)
         case ast.Assign() | ast.AnnAssign(value=ast.expr()) if not isinstance(node.value, ast.Constant):
             yield "value", ast.Constant(None)

@@ -36,8 +36,13 @@ SUBJECTS = {
         ("tests/sources/exports/movabletype",),
     ),
     "http_client": Subject(
-        ("tui/sources/http_body.py", "tui/sources/http_wait.py"),
-        ("tests/sources/test_http_body.py", "tests/sources/test_http_client.py"),
+        tuple(f"tui/sources/http_{name}.py" for name in ("answer", "body", "client", "wait")),
+        (
+            "tests/sources/test_http_body.py",
+            "tests/sources/test_http_client.py",
+            "tests/sources/test_https.py",
+            "tests/sources/test_private_network.py",
+        ),
     ),
     "archive": Subject(
         ("tui/archive/post_writing.py", "tui/archive/comment_writing.py"),
