@@ -74,7 +74,7 @@ def test_every_option_is_known() -> None:
         "list": {"--blog", "--limit"},
         "search": {"--blog", "--limit"},
     }
-    shared = {"--archive", "--json", "--offline", "--help", "--version"}
+    shared = {"--archive", "--cafile", "--json", "--offline", "--help", "--version"}
     told = set(re.findall(r"(?<![\w`-])`?(--[a-z]+(?:-[a-z]+)*)", sections.section("Command line")))
     assert told == shared.union(*own.values())
     for option in ("--json", "--offline", "--archive=a.db"):
