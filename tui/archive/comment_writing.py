@@ -39,12 +39,12 @@ SAVE_BODY = (
 def insert_comment(
     connection: Connection, source_id: int, post_id: int, blog_id: int, comment: Comment, text: str
 ) -> int:
-    """Store a new comment with its plain text and give its id."""
+    """Store a new comment with its plain text and give its id; its words have yet to be entered."""
     row = (storable(comment.key), source_id, post_id, *_derived(comment, text))
     columns = (blog_id, *row, *fact_columns(comment))
     comment_id = connection.execute(INSERT, columns).lastrowid
     assert comment_id is not None
-    _enter(connection, (comment_id, *row), comment, storable(text))
+    _save_body(connection, (comment_id, *row), comment, storable(text))
     return comment_id
 
 
@@ -55,7 +55,8 @@ def change_comment(
     forget_comment(connection, comment_id)
     row = (source_id, post_id, *_derived(comment, text))
     connection.execute(UPDATE, (*row, *fact_columns(comment), comment_id))
-    _enter(connection, (comment_id, storable(comment.key), *row), comment, storable(text))
+    _save_body(connection, (comment_id, storable(comment.key), *row), comment, storable(text))
+    enter_comment(connection, comment_id, storable(comment.author), storable(text))
 
 
 def rename_parent(
@@ -79,10 +80,11 @@ def words_number(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "big", signed=True)
 
 
-def _enter(connection: Connection, row: tuple[int, *tuple[Column, ...]], comment: Comment, text: str) -> None:
+def _save_body(
+    connection: Connection, row: tuple[int, *tuple[Column, ...]], comment: Comment, text: str
+) -> None:
     comment_id = row[0]
     connection.execute(SAVE_BODY, (comment_id, text, checksum((*row, text)), *body_columns(comment)))
-    enter_comment(connection, comment_id, storable(comment.author), text)
     enter_author(connection, storable(comment.author))
 
 

@@ -15,6 +15,7 @@ from tui.archive.homes import Home, Homes
 from tui.archive.joined_comments import join_comment
 from tui.archive.reading import PostReading
 from tui.archive.same_comments import OtherComments
+from tui.archive.search_index import ENTER_COMMENT, NewWords
 from tui.archive.stored_date import better_known, date_of
 from tui.archive.stored_text import storable
 from tui.model.comment import Comment, StoredComment
@@ -34,12 +35,14 @@ def save_comments(
     counts, without_post = Counts(), list[Comment]()
     homes = Homes(connection, blog_id, source_id)
     others = OtherComments(connection, blog_id, source_id)
+    words = NewWords(connection, ENTER_COMMENT)
     for comment, text in comments:
         home = homes.of(comment.post_key)
         if home is None:
             without_post.append(comment)
         else:
-            _save(connection, (blog_id, source_id, home), others, comment, text, counts)
+            _save(connection, (blog_id, source_id, home), others, words, comment, text, counts)
+    words.enter()
     return counts, without_post
 
 
@@ -47,6 +50,7 @@ def _save(
     connection: Connection,
     place: tuple[int, int, Home],
     others: OtherComments,
+    words: NewWords,
     comment: Comment,
     text: str,
     counts: Counts,
@@ -60,9 +64,12 @@ def _save(
         comment, known = others.meant(home, comment, text)
         row = connection.execute(f"{KNOWN} id = ?", (known,)).fetchone()
     if row is None:
-        insert_comment(connection, source_id, home.post_id, blog_id, comment, text)
+        comment_id = insert_comment(connection, source_id, home.post_id, blog_id, comment, text)
+        words.add(comment_id, storable(comment.author), storable(text))
         counts.new += 1
-    elif _is_its_own(row, source_id):
+        return
+    words.enter_before_change(row[0])
+    if _is_its_own(row, source_id):
         _save_again(connection, source_id, home, row, comment, text, counts)
     else:
         joined = join_comment(connection, source_id, row[0], comment, text)

@@ -34,12 +34,12 @@ SAVE_BODY = (
 
 
 def insert_post(connection: Connection, source_id: int, blog_id: int, post: Post, text: str) -> int:
-    """Store a new post with its plain text and give its id."""
+    """Store a new post with its plain text and give its id; its words have yet to be entered."""
     derived = _derived(post)
     columns = (blog_id, storable(post.key), source_id, *derived, *fact_columns(post))
     post_id = connection.execute(INSERT, columns).lastrowid
     assert post_id is not None
-    _enter(connection, (post_id, storable(post.key), source_id, *derived), post, storable(text))
+    _save_body(connection, (post_id, storable(post.key), source_id, *derived), post, storable(text))
     return post_id
 
 
@@ -48,7 +48,8 @@ def change_post(connection: Connection, source_id: int, post_id: int, post: Post
     forget_post(connection, post_id)
     derived = _derived(post)
     connection.execute(UPDATE, (source_id, *derived, *fact_columns(post), post_id))
-    _enter(connection, (post_id, storable(post.key), source_id, *derived), post, storable(text))
+    _save_body(connection, (post_id, storable(post.key), source_id, *derived), post, storable(text))
+    enter_post(connection, post_id, storable(post.title), storable(post.author), storable(text))
 
 
 def post_fingerprint(post: Post) -> bytes:
@@ -56,10 +57,9 @@ def post_fingerprint(post: Post) -> bytes:
     return fingerprint((*fact_columns(post), *body_columns(post)))
 
 
-def _enter(connection: Connection, row: tuple[int, *tuple[Column, ...]], post: Post, text: str) -> None:
+def _save_body(connection: Connection, row: tuple[int, *tuple[Column, ...]], post: Post, text: str) -> None:
     post_id = row[0]
     connection.execute(SAVE_BODY, (post_id, text, checksum((*row, text)), *body_columns(post)))
-    enter_post(connection, post_id, storable(post.title), storable(post.author), text)
     enter_author(connection, storable(post.author))
 
 

@@ -15,6 +15,7 @@ from tui.archive.joined_posts import join_post
 from tui.archive.post_columns import BODY, FACTS, blog_name, stored_post
 from tui.archive.post_writing import change_post, insert_post, post_fingerprint
 from tui.archive.same_posts import find_meant_post
+from tui.archive.search_index import ENTER_POST, NewWords
 from tui.archive.sources import has_several_sources
 from tui.archive.stored_date import better_known, date_of
 from tui.archive.stored_text import GREATEST_INTEGER, storable
@@ -39,12 +40,14 @@ def save_posts(
     """
     counts = Counts()
     several = has_several_sources(connection, blog_id)
+    words = NewWords(connection, ENTER_POST)
     for post, text in posts:
         row = connection.execute(f"{KNOWN} blog_id = ? AND key = ?", (blog_id, storable(post.key))).fetchone()
         if several and not _is_its_own(row, source_id):
             post, known = find_meant_post(connection, blog_id, source_id, post, text)
             row = connection.execute(f"{KNOWN} id = ?", (known,)).fetchone()
-        _save(connection, (source_id, blog_id), row, post, text, counts)
+        _save(connection, (source_id, blog_id), row, words, post, text, counts)
+    words.enter()
     return counts
 
 
@@ -52,15 +55,19 @@ def _save(
     connection: Connection,
     place: tuple[int, int],
     row: Sequence[Any] | None,
+    words: NewWords,
     post: Post,
     text: str,
     counts: Counts,
 ) -> None:
     source_id, blog_id = place
     if row is None:
-        insert_post(connection, source_id, blog_id, post, text)
+        post_id = insert_post(connection, source_id, blog_id, post, text)
+        words.add(post_id, storable(post.title), storable(post.author), storable(text))
         counts.new += 1
-    elif _is_its_own(row, source_id):
+        return
+    words.enter_before_change(row[0])
+    if _is_its_own(row, source_id):
         _save_again(connection, source_id, row, post, text, counts)
     else:
         joined = join_post(connection, source_id, row[0], post, text)

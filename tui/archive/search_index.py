@@ -7,18 +7,49 @@ The index keeps no text of its own: a row is taken out by naming the very words 
 # ruff: noqa: S608
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from itertools import count
 
 from tui.archive.connection import Connection
 from tui.archive.spelling import fold
 
 
+ENTER_POST = "INSERT INTO post_search (rowid, title, author, text) VALUES (?, ?, ?, ?)"
+ENTER_COMMENT = "INSERT INTO comment_search (rowid, author, text) VALUES (?, ?, ?)"
+
+
+@dataclass(slots=True)
+class NewWords:
+    """The words of new posts, or of new comments, on their way into the index.
+
+    They wait for each other: before every statement that fires a trigger SQLite has the index write down what
+    it holds, and with a little to write between any two comments an import takes half as long again.
+    """
+
+    connection: Connection
+    statement: str
+    """``ENTER_POST`` or ``ENTER_COMMENT``."""
+    _waiting: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, record_id: int, *texts: str) -> None:
+        """Keep the words of a record that was just stored."""
+        self._waiting[record_id] = texts
+
+    def enter(self) -> None:
+        """Make all of them findable; it is due before the transaction ends."""
+        rows = ((record_id, *map(fold, texts)) for record_id, texts in self._waiting.items())
+        self.connection.executemany(self.statement, rows)
+        self._waiting.clear()
+
+    def enter_before_change(self, record_id: int) -> None:
+        """Make them findable if this record is one of them, as only what was entered can be taken out."""
+        if record_id in self._waiting:
+            self.enter()
+
+
 def enter_post(connection: Connection, post_id: int, title: str, author: str, text: str) -> None:
     """Make a post findable."""
-    connection.execute(
-        "INSERT INTO post_search (rowid, title, author, text) VALUES (?, ?, ?, ?)",
-        (post_id, fold(title), fold(author), fold(text)),
-    )
+    connection.execute(ENTER_POST, (post_id, fold(title), fold(author), fold(text)))
 
 
 def forget_post(connection: Connection, post_id: int) -> None:
@@ -34,10 +65,7 @@ def forget_post(connection: Connection, post_id: int) -> None:
 
 def enter_comment(connection: Connection, comment_id: int, author: str, text: str) -> None:
     """Make a comment findable."""
-    connection.execute(
-        "INSERT INTO comment_search (rowid, author, text) VALUES (?, ?, ?)",
-        (comment_id, fold(author), fold(text)),
-    )
+    connection.execute(ENTER_COMMENT, (comment_id, fold(author), fold(text)))
 
 
 def forget_comment(connection: Connection, comment_id: int) -> None:
