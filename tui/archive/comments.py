@@ -56,7 +56,8 @@ def _save(
     counts: Counts,
 ) -> None:
     blog_id, source_id, home = place
-    comment = replace(comment, post_key=home.post_key)
+    if comment.post_key != home.post_key:
+        comment = replace(comment, post_key=home.post_key)
     row = connection.execute(f"{KNOWN} blog_id = ? AND key = ?", (blog_id, storable(comment.key))).fetchone()
     if _is_its_own(row, source_id):
         comment = others.with_parent(home, comment)

@@ -79,7 +79,8 @@ class OtherComments:
 
     def with_parent(self, home: Home, comment: Comment) -> Comment:
         """Name the parent as the blog does."""
-        return replace(comment, parent_key=self._parent(home, comment.parent_key))
+        parent = self._parent(home, comment.parent_key)
+        return comment if parent == comment.parent_key else replace(comment, parent_key=parent)
 
     def _parent(self, home: Home, key: str) -> str:
         """Give the key under which the blog holds a comment that this source knows by ``key``.

@@ -13,7 +13,6 @@ from itertools import count
 from tui.archive.connection import Connection
 from tui.archive.spelling import fold
 
-
 ENTER_POST = "INSERT INTO post_search (rowid, title, author, text) VALUES (?, ?, ?, ?)"
 ENTER_COMMENT = "INSERT INTO comment_search (rowid, author, text) VALUES (?, ?, ?)"
 

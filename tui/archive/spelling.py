@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 DIGRAPHS = re.compile("([aou])e")
+FEW = 8
+"""Up to how many kinds of accents looking for one after the other is faster than a table."""
 DOUBLE_S = re.compile("ss+")
 
 
@@ -20,6 +22,10 @@ def fold(text: str) -> str:
 
 def _bare(text: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    # Most letters of a text come often, and translating by table is many times faster than asking for each.
-    accents = {ord(letter): None for letter in set(plain) if unicodedata.combining(letter)}
-    return plain.translate(accents)
+    # Most letters of a text come often, and asking for each would take many times longer.
+    accents = [letter for letter in set(plain) if unicodedata.combining(letter)]
+    if len(accents) > FEW:
+        return plain.translate(dict.fromkeys(map(ord, accents)))
+    for accent in accents:
+        plain = plain.replace(accent, "")
+    return plain

@@ -64,6 +64,8 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
 
 def repair_controls(text: str) -> str:
     """Read C1 controls as the windows-1252 characters they were meant to be."""
+    if text.isascii():
+        return text
     return _CONTROLS.sub(lambda control: _SLOPPY[ord(control[0])], text)
 
 

@@ -1,9 +1,10 @@
 """Bodies as plain text: what search looks through, and where quotations are looked for."""
 
-import inspect
 import re
+import threading
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from lxml import etree
 from markdown_it import MarkdownIt
@@ -14,7 +15,6 @@ from tui.model.post import BodyFormat
 
 # Fed whole, libxml2 gives up at some depth; fed in pieces it never does, and loses nothing.
 _PIECE = 4096
-_WHITE_SPACE = str.maketrans("\t\n\r\f", "    ")
 # Every level is repeated on every line, so depth is bounded or hostile nesting would grow squared.
 _DEEPEST_QUOTE = 32
 _DEEPEST_LIST = 8
@@ -41,22 +41,25 @@ def plain_text(body: str, body_format: BodyFormat) -> str:
 def _text_of_html(html: str) -> str:
     if not html.strip():
         return ""
-    target = _TextTarget()
-    parser = etree.HTMLParser(target=target)  # type: ignore[arg-type]  # lxml gives it str, never bytes
     # libxml2 ends a text at NUL, and lone surrogates cannot be handed to it.
     html = _SURROGATES.sub("\ufffd", html.replace("\0", "\ufffd"))
-    # The tag in front keeps a body that is nothing but comments from being no document.
-    parser.feed("<body>")
-    for start in range(0, len(html), _PIECE):
-        parser.feed(html[start : start + _PIECE])
-    parser.close()
-    return target.text()
+    with _parsers.one() as (parser, target):
+        # The tag in front keeps a body that is nothing but comments from being no document.
+        parser.feed("<body>")
+        for start in range(0, len(html), _PIECE):
+            parser.feed(html[start : start + _PIECE])
+        parser.close()
+        return target.text()
 
 
 class _TextTarget:
     """Collects the text of a parse, block by block."""
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the parse before."""
         self._blocks: list[str] = []
         self._pending: list[str] = []
         self._skipping = self._quotes = self._lists = self._preformatted = 0
@@ -70,7 +73,7 @@ class _TextTarget:
         elif tag == "br":
             self._pending.append("\n")
         elif tag == "img":
-            self._pending.append(attributes.get("alt", "").translate(_WHITE_SPACE))
+            self._pending.append(_blanks(attributes.get("alt", "")))
         elif tag in BLOCKS:
             self._start_block(tag)
 
@@ -82,7 +85,7 @@ class _TextTarget:
 
     def data(self, text: str) -> None:
         if not self._skipping:
-            self._pending.append(text if self._preformatted else text.translate(_WHITE_SPACE))
+            self._pending.append(text if self._preformatted else _blanks(text))
 
     def comment(self, text: str) -> None:
         """Leave comments out."""
@@ -116,7 +119,7 @@ class _TextTarget:
         self._tight = False
 
     def _flush(self) -> None:
-        text = repair_controls("".join(self._pending))
+        text = "".join(self._pending)
         self._pending.clear()
         lines = text.strip("\n").split("\n") if self._preformatted else _folded(text)
         if not any(lines):
@@ -135,12 +138,39 @@ class _TextTarget:
         self._mark, self._last_depth, self._tight = "", depth, False
 
 
-# lxml asks at every parse how many arguments this takes, and working that out takes a third of a short parse.
-_TextTarget.start.__signature__ = inspect.signature(_TextTarget.start)  # type: ignore[attr-defined]  # see PEP 362
+class _Parsers(threading.local):
+    """Each thread's parser, which is used again: making one takes as long as parsing a short body."""
+
+    def __init__(self) -> None:
+        self._made: tuple[etree.HTMLParser, _TextTarget] | None = None
+
+    @contextmanager
+    def one(self) -> Iterator[tuple[etree.HTMLParser, _TextTarget]]:
+        """Give the parser and what it tells, ready for the next body; one that failed is not used again."""
+        parser, target = self._made or _new_parser()
+        self._made = None
+        yield parser, target
+        target.begin()
+        self._made = parser, target
+
+
+def _new_parser() -> tuple[etree.HTMLParser, _TextTarget]:
+    target = _TextTarget()
+    return etree.HTMLParser(target=target), target  # type: ignore[arg-type]  # lxml gives it str, never bytes
+
+
+_parsers = _Parsers()
+
+
+def _blanks(text: str) -> str:
+    """Give a text on one line; replacing what is mostly not there is faster than a table of characters."""
+    return text.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("\f", " ")
 
 
 def _folded(text: str) -> list[str]:
     """Fold runs of blanks in each line, in linear time also where there are nothing but blanks."""
+    if "\n" not in text:
+        return [" ".join(filter(None, text.split(" ")))]
     lines = [" ".join(filter(None, line.split(" "))) for line in text.split("\n")]
     while lines and not lines[-1]:
         lines.pop()

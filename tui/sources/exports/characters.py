@@ -12,6 +12,8 @@ PIECE = 256 * 1024
 DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 DECLARATION_REACH = 1024
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTROLS = re.compile("[^\t\n\r\x20-\x7f\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML does not allow and the controls that stand for characters of windows-1252, looked for at once."""
 REFERENCE = re.compile(r"&(?:#(?:x([0-9A-Fa-f]{1,8})|(\d{1,8}))|([A-Za-z][A-Za-z0-9]{0,31}));")
 LONGEST_REFERENCE = 34
 NAMES_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -94,7 +96,9 @@ def _end_of_whole_references(text: str) -> int:
 
 
 def _clean(text: str) -> str:
-    return REFERENCE.sub(_allowed_reference, repair_controls(NOT_IN_XML.sub("", text)))
+    if CONTROLS.search(text):
+        text = repair_controls(NOT_IN_XML.sub("", text))
+    return REFERENCE.sub(_allowed_reference, text)
 
 
 def _allowed_reference(reference: re.Match[str]) -> str:

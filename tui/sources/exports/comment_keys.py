@@ -46,16 +46,29 @@ def name_comments(comments: Iterable[Fields], post_key: str, seen: NumbersSeen) 
     without an id has that hash alone, so that a second reading finds the same names.
     """
     named: dict[str, Fields] = {}
+    # The first comment of an id is hashed only when a second one comes: mostly there is none.
+    firsts: dict[str, Fields | None] = {"": None}
     given: set[str] = set()
     for fields in comments:
         number = fields.line("wp:comment_id")
-        told = digest("\0".join([post_key, number, *(fields.text(name) for name in TOLD)]))
-        if told in given:
-            continue
-        given.add(told)
-        unused = bool(number) and seen.add(number)
-        named[f"wp:{number}" if unused else f"wp:{number}-{told}" if number else f"wp:{told}"] = fields
+        is_first = number not in firsts
+        if is_first:
+            firsts[number] = fields
+            if seen.add(number):
+                named[f"wp:{number}"] = fields
+                continue
+        elif (first := firsts[number]) is not None:
+            given.add(_told(post_key, number, first))
+            firsts[number] = None
+        told = _told(post_key, number, fields)
+        if is_first or told not in given:
+            given.add(told)
+            named[f"wp:{number}-{told}" if number else f"wp:{told}"] = fields
     return named
+
+
+def _told(post_key: str, number: str, fields: Fields) -> str:
+    return digest("\0".join([post_key, number, *(fields.text(name) for name in TOLD)]))
 
 
 def name_parents(named: Mapping[str, Fields], renamed: dict[str, str]) -> dict[str, str]:

@@ -71,7 +71,10 @@ class Fields:
 
     def text(self, name: str) -> str:
         """Give the text of the first child of that name that has any, without white space around it."""
-        return next((text for child in self.all(name) if (text := text_of(child))), "")
+        for child in self.children.get(name, ()):
+            if text := text_of(child):
+                return text
+        return ""
 
     def line(self, name: str) -> str:
         """Give the same on one line."""

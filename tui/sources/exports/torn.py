@@ -31,6 +31,8 @@ def _beginnings(text: str) -> Iterator[int]:
     In markup an item has none in it. In a section, where a post may speak of items, one begins only if a
     field of it is a section: were that one text, its end would be written as text as well.
     """
+    if text.find("<item", 1) < 0:
+        return
     is_open, item, is_torn = False, -1, False
     for token in TOKEN.finditer(text, 1):
         if token[0] == "<![CDATA[":
