@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.fakes import http_server
+from tests.fakes import faults, http_server
 from tests.fakes.http_server import Fault, Reply, Request, serving
 from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUnknown
 from tui.sources.http_client import USER_AGENT, HttpClient
@@ -73,6 +73,35 @@ async def test_a_broken_answer_is_asked_for_again(spoil: Callable[[Reply], Reply
     assert sleeper.waits == [1.0, 2.0]
 
 
+@pytest.mark.parametrize("spoil", [faults.a_bomb, faults.unasked_packing])
+async def test_an_answer_that_cannot_be_unpacked_is_asked_for_once_more(
+    spoil: Callable[[Reply], Reply],
+) -> None:
+    async with serving(always(b"[1]"), Fault("/", spoil)) as server, client() as http:
+        assert (await http.get(server.url)).body == b"[1]"
+    async with serving(always(b"[1]"), Fault("/", spoil, 9)) as server, client() as http:
+        with pytest.raises(SourceError, match="packs"):
+            await http.get(server.url)
+    assert len(server.requests) == 2
+
+
+async def test_faults_of_several_kinds_are_counted_each_by_itself() -> None:
+    spoilt = [Fault("/", faults.a_bomb), Fault("/", http_server.dropped), Fault("/", faults.unasked_packing)]
+    async with serving(always(b"[1]"), *spoilt) as server, client() as http:
+        assert (await http.get(server.url)).body == b"[1]"
+    assert len(server.requests) == 4
+
+
+async def test_one_who_is_sent_to_a_host_that_is_not_there_asks_once_more() -> None:
+    astray = http_server.status(302, Location="http://127.0.0.1:1/")
+    async with serving(always(b"[1]"), Fault("/", astray)) as server, client() as http:
+        assert (await http.get(server.url)).body == b"[1]"
+    async with serving(always(b"[1]"), Fault("/", astray, 9)) as server, client() as http:
+        with pytest.raises(SourceError, match="refuses the connection"):
+            await http.get(server.url)
+    assert len(server.requests) == 2
+
+
 @pytest.mark.parametrize("spoil", [http_server.dropped, http_server.cut_off, http_server.cut_off_gzip])
 async def test_an_answer_that_stays_broken_is_an_error_after_four_tries(
     spoil: Callable[[Reply], Reply],
@@ -106,6 +135,9 @@ async def test_a_server_fault_that_stays_is_answered_with_its_status() -> None:
         ("bald", 1.0),
         ("-5", 1.0),
         ("²", 1.0),
+        ("604801", 1.0),
+        ("9" * 400, 1.0),
+        ("Tue, 03 Mar 2099 12:00:00 GMT", 1.0),
     ],
 )
 async def test_the_time_a_server_asks_for_is_waited(asked: str, waits: float) -> None:
@@ -116,7 +148,7 @@ async def test_the_time_a_server_asks_for_is_waited(asked: str, waits: float) ->
     assert sleeper.waits == [waits]
 
 
-@pytest.mark.parametrize("asked", ["100000", "9" * 400, "Wed, 04 Mar 2026 12:00:00 GMT"])
+@pytest.mark.parametrize("asked", ["100000", "604800", "Wed, 04 Mar 2026 12:00:00 GMT"])
 async def test_a_wait_beyond_bounds_is_told_and_not_waited(asked: str) -> None:
     sleeper = Sleeper()
     spoiled = Fault("/", http_server.status(503, Retry_After=asked))

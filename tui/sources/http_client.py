@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
@@ -35,7 +35,10 @@ _OWN_MACHINE = ("all://127.0.0.1", "all://localhost", "all://[::1]")
 
 
 class _Dropped(Exception):
-    """A try that failed in a way the next one may not; carries what to say when none is left."""
+    """A try that failed in a way the next one may not; carries what to say when none is left.
+
+    ``tries`` is how often this one fault may come.
+    """
 
     def __init__(self, error: SourceError, tries: int = TRIES) -> None:
         super().__init__(str(error))
@@ -142,11 +145,13 @@ class HttpClient:
         address = _address(url)
         if params:
             address = address.copy_merge_params(dict(params))
+        faults = Counter[str]()
         for tried in range(1, tries + 1):
             try:
                 answer = await self._follow(address, {**(unless or {}), "Accept": accept})
             except _Dropped as dropped:
-                if tried >= min(tries, dropped.tries):
+                faults[str(dropped)] += 1
+                if tried == tries or faults[str(dropped)] >= dropped.tries:
                     raise dropped.error from dropped.__cause__
                 wait = backoff(tried, self._jitter)
             else:
@@ -166,13 +171,22 @@ class HttpClient:
         return asked
 
     async def _follow(self, address: httpx.URL, headers: Mapping[str, str]) -> Answer:
-        for _ in range(MOST_REDIRECTS + 1):
-            answer = await self._told(address, headers)
-            target = answer.headers.get("location", "")
-            if answer.status not in _REDIRECTS or not target:
-                return answer
-            address = _redirected(address, target)
-        raise SourceError(f"{_host(address)} sends us from one address to the next without end.")
+        answer = await self._told(address, headers)
+        try:
+            for _ in range(MOST_REDIRECTS):
+                target = answer.headers.get("location", "")
+                if answer.status not in _REDIRECTS or not target:
+                    return answer
+                address = _redirected(address, target)
+                answer = await self._told(address, headers)
+        except SourceError as error:
+            if not isinstance(error.__cause__, httpx.TransportError):
+                raise  # it is we who do not follow
+            # some proxies send astray now and then, so the address itself is asked once more
+            raise _Dropped(error, tries=2) from error.__cause__
+        if answer.status in _REDIRECTS and answer.headers.get("location"):
+            raise SourceError(f"{_host(address)} sends us from one address to the next without end.")
+        return answer
 
     async def _told(self, address: httpx.URL, headers: Mapping[str, str]) -> Answer:
         request = f"GET {address}"
@@ -204,7 +218,7 @@ class HttpClient:
                 raise _Dropped(late, tries=2) from error
             except BodyError as error:
                 failure = SourceError(f"{host} {error}.")
-                raise (_Dropped(failure) if isinstance(error, CutOff) else failure) from error
+                raise _Dropped(failure, tries=TRIES if isinstance(error, CutOff) else 2) from error
             except httpx.TransportError as error:
                 raise _explained(error, host) from error
             except (httpx.InvalidURL, ValueError) as error:

@@ -7,6 +7,8 @@ from email.utils import parsedate_to_datetime
 from tui.sources.http_answer import Answer
 
 _FIRST_WAIT = 1.0
+_LONGEST_MEANT = 7 * 24 * 3600.0
+"""Whoever asks for more seconds than a week has names no time, but that something is wrong."""
 
 
 def backoff(tried: int, jitter: Callable[[], float]) -> float:
@@ -17,13 +19,17 @@ def backoff(tried: int, jitter: Callable[[], float]) -> float:
 def retry_after(answer: Answer, now: datetime) -> float | None:
     """Give the seconds that ``Retry-After`` asks for, ``None`` where it says nothing that can be understood.
 
-    RFC 9110, 10.2.3: a number of seconds or a date; a date that has passed asks for no wait.
+    RFC 9110, 10.2.3: a number of seconds or a date; a date that has passed asks for no wait. More than a
+    week is not to be understood.
     """
     value = answer.headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():
-        return float(value[:12])
-    date = http_date(value)
-    return None if date is None else max(0.0, (date - now).total_seconds())
+        asked = float(value[:12])
+    elif date := http_date(value):
+        asked = max(0.0, (date - now).total_seconds())
+    else:
+        return None
+    return asked if asked <= _LONGEST_MEANT else None
 
 
 def http_date(value: str) -> datetime | None:

@@ -102,6 +102,7 @@ async def test_what_is_deleted_on_the_way_costs_nothing_else() -> None:
         http_server.cut_off,
         http_server.cut_off_gzip,
         http_server.a_login_page,
+        http_server.status(302),
         http_server.instead(b'[{"id": 1, "meta": [{"id": 2}]}, {'),
     ],
 )

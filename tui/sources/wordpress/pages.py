@@ -62,7 +62,8 @@ def read_page(answer: Answer, asked: Asked, now: datetime) -> Page:
 
     Past the end posts answer with 400 and a code, comments with an empty list. Raises
     ``CollectionClosed`` for 401, 403 and 404, ``QueryRefused`` for 400, ``PageBroken`` for a web page in
-    place of JSON and for a 304 that nobody asked for, and ``SourceError`` for any other status.
+    place of JSON, for a 304 that nobody asked for and for a redirect to nowhere, and ``SourceError`` for any
+    other status.
     """
     try:
         value = read_json(answer.body)
@@ -80,7 +81,7 @@ def read_page(answer: Answer, asked: Asked, now: datetime) -> Page:
 
 
 def _failure(answer: Answer, unit: str) -> SourceError:
-    if answer.ok or answer.status == 304:
+    if answer.status < 400:
         return PageBroken(
             f"{answer.host} answers with something else where its {unit} should be; "
             "perhaps a login or a firewall stands before them."
