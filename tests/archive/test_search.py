@@ -2,11 +2,13 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.archive.records import a_comment, a_post
 from tests.archive.shelf import Shelf
-from tui.archive.blogs import add_blog
-from tui.archive.search import search
+from tui.archive.blogs import add_blog, update_facts
+from tui.archive.search import Order, search
 from tui.archive.search_index import rebuild_index
 from tui.model.blog import BlogFacts
 from tui.model.comment import CommentStatus
@@ -74,6 +76,60 @@ def test_one_blog_can_be_searched_alone(shelf: Shelf) -> None:
     shelf.store(a_post())
     other.store(a_post())
     assert [hit.post_id for hit in shelf.read(search, "Meinung", other.blog_id)] == [2]
+
+
+def a_shelf_of_two_years(shelf: Shelf) -> None:
+    shelf.write(update_facts, shelf.blog_id, BlogFacts(name="Küchenblog"))
+    shelf.store(
+        a_post("a", author="Ada Fink", published=PublicationDate.on_day(2006, 1, 1)),
+        a_post("b", author="Bo Ek", published=PublicationDate.on_day(2007, 6, 1)),
+        a_post("c", author="Ada Fink"),
+        text="Tee und Meinung",
+    )
+    shelf.answer(
+        a_comment("c:1", "a", author="Bo Ek", published=PublicationDate.on_day(2007, 1, 1)),
+        a_comment("c:2", "b", author="Ada Fink"),
+        text="Meinung",
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("meinung author:ada", [(2, 2), (1, None), (3, None)]),
+        ('author:"bo ek"', [(2, None), (1, 1)]),
+        ("meinung -author:ada", [(2, None), (1, 1)]),
+        ("meinung in:comments", [(2, 2), (1, 1)]),
+        ("in:comments -author:ada", [(1, 1)]),
+        ("in:posts", [(2, None), (1, None), (3, None)]),
+        ("meinung -tee", [(2, 2), (1, 1)]),
+        ("in:posts -tee", []),
+        ("after:2007", [(2, 2), (2, None), (1, 1)]),
+        ("before:2007", [(1, None)]),
+        ("meinung after:2006-01-01 before:2007-01-02", [(1, 1), (1, None)]),
+        ("meinung in:posts before:2007 author:ada", [(1, None)]),
+        ("in:posts in:comments meinung", []),
+        ("blog:kuechen in:comments", [(2, 2), (1, 1)]),
+        ("blog:anderes meinung", []),
+        ("-tee", []),
+    ],
+)
+def test_filters_narrow_what_is_found(shelf: Shelf, query: str, hits: list[tuple[int, int | None]]) -> None:
+    a_shelf_of_two_years(shelf)
+    assert found(shelf, query) == hits
+
+
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            ["author:", "in:posts", "in:", "before:", "after:", "blog:", " ", "-", '"', "*", "2006", "tee"]
+        )
+    ).map("".join),
+    st.sampled_from(["newest", "relevance"]),
+)
+def test_no_query_is_a_mistake(shelf: Shelf, query: str, order: Order) -> None:
+    assert shelf.read(search, query, limit=3, order=order) == []
 
 
 def test_what_changed_is_found_by_its_new_words_only(shelf: Shelf) -> None:

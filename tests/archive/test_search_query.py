@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.archive.search_query import TERM_LIMIT, Term, match_expression, parse_query
+from tui.archive.search_query import TERM_LIMIT, Query, Term, any_expression, match_expression, parse_query
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,13 @@ from tui.archive.search_query import TERM_LIMIT, Term, match_expression, parse_q
         ('"das kaf"*', [Term(("das", "kaf"), prefix=True)]),
         ('"lange bleibt', [Term(("lange", "bleibt"))]),
         ("Karl-Heinz", [Term(("karl", "heinz"))]),
-        ("NEAR(a b) OR -c", [Term(("near", "a")), Term(("b",)), Term(("or",)), Term(("c",))]),
+        ("NEAR(a b) OR c", [Term(("near", "a")), Term(("b",)), Term(("or",)), Term(("c",))]),
+        ("tee - kalk", [Term(("tee",)), Term(("kalk",))]),
+        ("author:Ada", [Term(("ada",), of_author=True)]),
+        ('AUTHOR:"Ada Fin"*', [Term(("ada", "fin"), prefix=True, of_author=True)]),
+        ("author: in:order after:noon", [Term(("author",)), Term(("in", "order")), Term(("after", "noon"))]),
+        ("after:2006-02-31 before:0000", [Term(("after", "2006", "02", "31")), Term(("before", "0000"))]),
+        ("coauthor:ada", [Term(("coauthor", "ada"))]),
         ("title:kalk", [Term(("title", "kalk"))]),
         ('"" * ( ) -', []),
         ("", []),
@@ -29,24 +35,44 @@ from tui.archive.search_query import TERM_LIMIT, Term, match_expression, parse_q
     ],
 )
 def test_words_phrases_and_beginnings_are_read(query: str, terms: list[Term]) -> None:
-    assert parse_query(query) == terms
+    assert parse_query(query) == Query(terms)
+
+
+@pytest.mark.parametrize(
+    ("query", "read"),
+    [
+        ("tee -kalk", Query([Term(("tee",))], [Term(("kalk",))])),
+        ('-"ein kalk" -author:Ada', Query([], [Term(("ein", "kalk")), Term(("ada",), of_author=True)])),
+        ("-in:posts", Query([], [Term(("in", "posts"))])),
+        ("in:posts", Query(kinds={"post"})),
+        ("In:Comment tee", Query([Term(("tee",))], kinds={"comment"})),
+        ("in:posts in:comments", Query(kinds=set())),
+        ("after:1970-01-02", Query(since=86_400)),
+        ("before:1970-2", Query(until=31 * 86_400)),
+        ("before:1971 before:1970", Query(until=0)),
+        ("after:1970 after:1971 before:1972", Query(since=365 * 86_400, until=730 * 86_400)),
+        ('blog:"Mein Blög"', Query(blogs=["mein blog"])),
+    ],
+)
+def test_filters_are_read(query: str, read: Query) -> None:
+    assert parse_query(query) == read
 
 
 @pytest.fixture(scope="module")
 def index() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE VIRTUAL TABLE words USING fts5 (text, prefix = '2 3')")
-    connection.execute("INSERT INTO words VALUES ('eine kaffeemaschine or near')")
+    connection.execute("CREATE VIRTUAL TABLE words USING fts5 (author, text, prefix = '2 3')")
+    connection.execute("INSERT INTO words VALUES ('ada', 'eine kaffeemaschine or near')")
     yield connection
     connection.close()
 
 
 def ask(index: sqlite3.Connection, query: str) -> int:
-    terms = parse_query(query)
-    if not terms:
-        return 0
-    rows = index.execute("SELECT count(*) FROM words WHERE words MATCH ?", (match_expression(terms),))
-    return int(rows.fetchone()[0])
+    read = parse_query(query)
+    excluded = any_expression(read.excluded)
+    asked = [match_expression(read)] if read.terms else [excluded] if excluded else []
+    found = [index.execute("SELECT count(*) FROM words WHERE words MATCH ?", (each,)) for each in asked]
+    return sum(int(rows.fetchone()[0]) for rows in found)
 
 
 QUERIES = (
@@ -55,6 +81,26 @@ QUERIES = (
     | st.lists(
         st.sampled_from(["NEAR(", "OR", "NOT", "AND", '"', "*", "^", "text:", "-", ")", "a", "\0", "{", "}"])
     ).map(" ".join)
+    | st.lists(
+        st.sampled_from(
+            [
+                "author:",
+                "in:",
+                "before:",
+                "after:",
+                "blog:",
+                "-",
+                '"',
+                "„",
+                "*",
+                " ",
+                "posts",
+                "2006",
+                "-13",
+                "a",
+            ]
+        )
+    ).map("".join)
 )
 
 

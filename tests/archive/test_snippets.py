@@ -11,7 +11,7 @@ FILLER = "Wort " * 100
 
 
 def cut(text: str, query: str) -> str:
-    return snippet(text, parse_query(query))
+    return snippet(text, parse_query(query).terms)
 
 
 def test_a_short_text_is_its_own_snippet() -> None:
@@ -36,6 +36,10 @@ def test_the_first_match_is_what_the_term_means(query: str, first: str) -> None:
     found = cut(text, query)
     assert first in found
     assert found.startswith("…")
+
+
+def test_a_match_is_found_where_letters_fold_into_several_words() -> None:
+    assert " ½ kalk" in cut(f"{FILLER}½ kalk {FILLER}", "kalk")
 
 
 def test_a_match_elsewhere_gives_the_beginning() -> None:

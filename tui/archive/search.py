@@ -1,46 +1,45 @@
 """Search over the posts and comments of the archive."""
 
+# Nothing but texts of this file is written into statements here.
+# ruff: noqa: S608
+
 import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Literal
 
+from tui.archive.blogs import find_blog, list_blogs
 from tui.archive.connection import Connection
 from tui.archive.failures import result_code
-from tui.archive.search_query import Term, match_expression, parse_query
+from tui.archive.search_query import Kind, Query, Term, any_expression, match_expression, parse_query
 from tui.archive.snippets import snippet
+from tui.archive.spelling import fold
+from tui.archive.stored_date import LAST_SORT_KEY, UNDATED_SORT_KEY
 from tui.model.search import Hit
 
 Order = Literal["newest", "relevance"]
 Match = tuple[int, int | None, int, float]
 """Post id, comment id, sort key, score."""
 
-CANDIDATES = 10_000
+CANDIDATES = 5_000
 """How many matches with the highest ids are put in order at least, when a limit is given."""
 
 PAGE = 500
-SHOWN = "p.shown AND (:blog IS NULL OR p.blog_id = :blog)"
-POSTS = (
-    "FROM post_search JOIN posts AS p ON p.id = post_search.rowid"
-    f" WHERE post_search MATCH :expression AND {SHOWN}"
-)
-COMMENTS = (
-    "FROM comment_search JOIN comments AS c ON c.id = comment_search.rowid"
-    " JOIN posts AS p ON p.id = c.post_id"
-    f" WHERE comment_search MATCH :expression AND c.shown AND {SHOWN}"
-)
-# No comment is older than its post: an undated one stands where its post stands.
-COMMENT_COLUMNS = "p.id, c.id, max(c.sort_key, p.sort_key)"
-NEWEST = (
-    f"SELECT p.id, NULL, p.sort_key, 0.0 {POSTS} ORDER BY post_search.rowid DESC LIMIT :candidates",
-    f"SELECT {COMMENT_COLUMNS}, 0.0 {COMMENTS} ORDER BY comment_search.rowid DESC LIMIT :candidates",
-)
-RELEVANT = (
-    f"SELECT p.id, NULL, p.sort_key, -bm25(post_search, 4.0, 2.0, 1.0) AS score {POSTS}"
-    " ORDER BY score DESC LIMIT :limit",
-    f"SELECT {COMMENT_COLUMNS}, -bm25(comment_search, 2.0, 1.0) AS score {COMMENTS}"
-    " ORDER BY score DESC LIMIT :limit",
-)
+SHOWN = "p.shown AND (:blogs IS NULL OR p.blog_id IN (SELECT value FROM json_each(:blogs)))"
+MATCH = "{kind}_search MATCH :expression AND "
+WITHOUT = " AND {record}.id NOT IN (SELECT rowid FROM {kind}_search WHERE {kind}_search MATCH :excluded)"
+WRITTEN = {"post": "p.sort_key", "comment": "max(c.sort_key, p.sort_key)"}
+"""No comment is older than its post: an undated one stands where its post stands."""
+IDS = {"post": "p.id, NULL", "comment": "p.id, c.id"}
+SCORE = {"post": "-bm25(post_search, 4.0, 2.0, 1.0)", "comment": "-bm25(comment_search, 2.0, 1.0)"}
+# The first is for queries with terms: the index is asked, and what it gives is looked at.
+MATCHING = {
+    "post": "post_search JOIN posts AS p ON p.id = post_search.rowid",
+    "comment": (
+        "comment_search JOIN comments AS c ON c.id = comment_search.rowid JOIN posts AS p ON p.id = c.post_id"
+    ),
+}
+ALL = {"post": "posts AS p", "comment": "comments AS c JOIN posts AS p ON p.id = c.post_id"}
 POST_TEXTS = (
     "SELECT p.id, p.title, p.author, text FROM posts AS p JOIN post_bodies ON post_id = p.id"
     " WHERE p.id IN (SELECT value FROM json_each(?))"
@@ -53,47 +52,88 @@ COMMENT_TEXTS = (
 
 def search(
     connection: Connection,
-    query: str,
+    text: str,
     blog_id: int | None = None,
     limit: int | None = None,
     *,
     order: Order = "newest",
 ) -> list[Hit]:
-    """Give the shown posts and comments in which every term of the query stands.
+    """Give the shown posts and comments for which all holds that ``parse_query`` reads in a text.
 
     Newest first, scores are 0.0; of more than ``CANDIDATES`` matches and with a limit, only those
     stored last are put in order. By relevance the score is BM25, greater is better, and titles count
     most; that can take a second, and ``Connection.interrupt`` from another thread ends it with no
-    hits. Any string is a query; one without words finds nothing.
+    hits. Any string is a query; one that asks for nothing finds nothing.
     """
-    terms = parse_query(query)
-    if not terms or (limit is not None and limit <= 0):
+    query = parse_query(text)
+    if not query.asks_for_something or (limit is not None and limit <= 0):
         return []
     try:
-        matches = _matches(connection, terms, blog_id, limit, order)
+        matches = _matches(connection, query, _blogs(connection, query, blog_id), limit, order)
         pages = [matches[start : start + PAGE] for start in range(0, len(matches), PAGE)]
-        return [hit for page in pages for hit in _hits(connection, page, terms)]
+        words = [term for term in query.terms if not term.of_author]
+        return [hit for page in pages for hit in _hits(connection, page, words)]
     except sqlite3.OperationalError as error:
         if result_code(error) == sqlite3.SQLITE_INTERRUPT:
             return []
         raise
 
 
+def _blogs(connection: Connection, query: Query, blog_id: int | None) -> str | None:
+    """Give the ids of the blogs that are searched as JSON, ``None`` for all."""
+    if blog_id is None and not query.blogs:
+        return None
+    ids = {blog.id for blog in list_blogs(connection)} if blog_id is None else {blog_id}
+    for name in query.blogs:
+        exact = find_blog(connection, name)
+        ids &= {exact.id} if exact else _named_blogs(connection, name)
+    return json.dumps(sorted(ids))
+
+
+def _named_blogs(connection: Connection, name: str) -> set[int]:
+    return {
+        blog.id for blog in list_blogs(connection) if name in fold(blog.name) or name in fold(blog.facts.url)
+    }
+
+
 def _matches(
-    connection: Connection, terms: list[Term], blog_id: int | None, limit: int | None, order: Order
+    connection: Connection, query: Query, blogs: str | None, limit: int | None, order: Order
 ) -> list[Match]:
     bounds = {
-        "expression": match_expression(terms),
-        "blog": blog_id,
+        "expression": match_expression(query) if query.terms else "",
+        "excluded": any_expression(query.excluded),
+        "blogs": blogs,
+        "since": UNDATED_SORT_KEY + 1 if query.since is None else query.since,
+        "until": LAST_SORT_KEY if query.until is None else query.until,
         "limit": -1 if limit is None else limit,
         "candidates": -1 if limit is None else max(limit, CANDIDATES),
     }
     matches: list[Match] = []
-    for statement in NEWEST if order == "newest" else RELEVANT:
-        matches += connection.execute(statement, bounds)
+    for kind in sorted(query.kinds):
+        matches += connection.execute(_statement(query, kind, order), bounds)
     # The score is 0.0 everywhere unless it was asked for; a comment stands before its post.
     matches.sort(key=lambda match: (match[3], match[2], match[0], match[1] or 0), reverse=True)
     return matches[:limit]
+
+
+def _statement(query: Query, kind: Kind, order: Order) -> str:
+    """Write the statement that finds the posts, or the comments; without terms there is nothing to score."""
+    record = "p" if kind == "post" else "c"
+    condition = SHOWN if kind == "post" else f"c.shown AND {SHOWN}"
+    if query.is_dated:
+        condition += f" AND {WRITTEN[kind]} >= :since AND {WRITTEN[kind]} < :until"
+    score, last = "0.0", f"{record}.id DESC LIMIT :candidates"
+    if query.terms:
+        places, condition = MATCHING[kind], MATCH.format(kind=kind) + condition
+        last = f"{kind}_search.rowid DESC LIMIT :candidates"
+        if order == "relevance":
+            score, last = SCORE[kind], "score DESC LIMIT :limit"
+    else:
+        places = ALL[kind]
+        if query.excluded:
+            condition += WITHOUT.format(kind=kind, record=record)
+    columns = f"{IDS[kind]}, {WRITTEN[kind]}, {score} AS score"
+    return f"SELECT {columns} FROM {places} WHERE {condition} ORDER BY {last}"
 
 
 def _hits(connection: Connection, matches: Sequence[Match], terms: list[Term]) -> list[Hit]:
@@ -107,6 +147,6 @@ def _hits(connection: Connection, matches: Sequence[Match], terms: list[Term]) -
         # Another program may have removed the blog between the two statements.
         if found is not None:
             title, author, text = found
-            kind: Literal["post", "comment"] = "post" if comment_id is None else "comment"
+            kind: Kind = "post" if comment_id is None else "comment"
             hits.append(Hit(kind, post_id, comment_id, title, author, snippet(text, terms), score))
     return hits

@@ -8,6 +8,9 @@ from tui.model.dates import DatePrecision, PublicationDate
 UNDATED_SORT_KEY = -(2**62)
 """Older than every date: a post without one stands at the old end of its blog."""
 
+LAST_SORT_KEY = 2**62
+"""Younger than every date."""
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 EXACTNESS = (
     DatePrecision.UNKNOWN,

@@ -15,7 +15,9 @@ from tui.services.search import matching_posts
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take what the posts have to contain."""
-    parser.add_argument("query", metavar="QUERY", nargs="*", help="words a post has to contain")
+    parser.add_argument(
+        "query", metavar="QUERY", nargs="*", help="words a post has to contain, and filters as for search"
+    )
     parser.add_argument("--blog", default="", help="only this blog")
     parser.add_argument("--limit", metavar="N", type=limit, help="at most so many")
 

@@ -11,12 +11,15 @@ from tui.model.search import Hit
 from tui.services.importing import find_blog
 from tui.services.search import find
 
+ASKED = (
+    'words, "a phrase", begin*, -without; author:NAME, in:posts or in:comments, blog:NAME, and before: or after:'
+    " with 2006, 2006-03 or 2006-03-15"
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the words."""
-    parser.add_argument(
-        "query", metavar="QUERY", nargs="+", help='words, "a phrase", or the beginning of a word*'
-    )
+    parser.add_argument("query", metavar="QUERY", nargs="+", help=ASKED)
     parser.add_argument("--blog", default="", help="only this blog")
     parser.add_argument("--limit", metavar="N", type=limit, help="at most so many")
 

@@ -40,7 +40,9 @@ class SearchScreen(Overlay[Hit | None]):
     def __init__(self, library: Library, marks: Symbols) -> None:
         super().__init__()
         self._library = library
-        self._prompt = Prompt(SafeText('Words, "a phrase", or the beginning of a word*'))
+        self._prompt = Prompt(
+            SafeText('Words, "a phrase", begin*, -without; author: in: blog: before: after:')
+        )
         self._list = ChoiceList()
         self._list.symbols = marks
         self._list.empty = NOTHING

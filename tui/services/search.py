@@ -9,13 +9,13 @@ from tui.services.library import Library
 
 
 def find(library: Library, query: str, blog_id: int | None = None, limit: int | None = None) -> list[Hit]:
-    """Find posts and comments that contain every word of ``query``, newest first."""
+    """Find the posts and comments that ``query`` asks for, newest first."""
     with library.archive.reading() as reader:
         return search.search(reader, query, blog_id, limit)
 
 
 def matching_posts(library: Library, query: str, blog_id: int | None = None) -> Iterator[StoredPost]:
-    """Give the posts that contain every word of ``query`` themselves, newest first."""
+    """Give the posts that ``query`` asks for themselves, newest first."""
     with library.archive.reading() as reader:
         hits = search.search(reader, query, blog_id)
         yield from post_rows.listed(reader, (hit.post_id for hit in hits if hit.kind == "post"))

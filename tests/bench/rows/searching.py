@@ -14,6 +14,8 @@ QUERIES = {
     "phrase": '"läßt mich nicht los"',
     "prefix": "Schall*",
     "word and phrase": 'Bahnhof "wie geht man"',
+    "word with two filters": "Kaffeemaschine in:comments author:Xaver",
+    "word in a span of years": "Kaffeemaschine after:2010 before:2012",
 }
 TYPED = "bahnhof steuer kamera "
 
