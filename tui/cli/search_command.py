@@ -12,8 +12,8 @@ from tui.services.importing import find_blog
 from tui.services.search import find
 
 ASKED = (
-    'words, "a phrase", begin*, -without; author:NAME, in:posts or in:comments, blog:NAME, and before: or after:'
-    " with 2006, 2006-03 or 2006-03-15"
+    'words, "a phrase", begin*, -without; author:NAME, in:posts or in:comments, blog:NAME,'
+    " and before: or after: with 2006, 2006-03 or 2006-03-15"
 )
 
 
