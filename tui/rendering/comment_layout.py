@@ -1,6 +1,7 @@
 """A comment of a thread as lines: its head, its body, and the guides to what it answers."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tui.content.cells import cell_width
@@ -25,6 +26,10 @@ LONGEST_EVIDENCE = 24
 NARROWEST_EVIDENCE = 6
 
 _QUOTE_MARKS = re.compile(r"^(?:> ?)+", re.MULTILINE)
+
+
+Reach = Callable[[Document, int], int]
+"""Says how many blocks of a body are laid out at a width in cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +71,21 @@ class CommentFacts:
     """How many of those that hang below it were edited or vanished."""
 
 
+def _whole(body: Document, width: int) -> int:
+    return len(body)
+
+
 def lay_out_comment(
-    facts: CommentFacts, body: Document | None, width: int, symbols: Symbols = UNICODE
+    facts: CommentFacts,
+    body: Document | None,
+    width: int,
+    symbols: Symbols = UNICODE,
+    reach: Reach = _whole,
 ) -> list[Line]:
     """Draw a comment in at most ``width`` cells: head, body and a blank line; of a folded one the head.
 
-    A body that is not there yet leaves the head alone.
+    A body that is not there yet leaves the head alone. Behind the last block that ``reach`` lets be laid out,
+    a line says how much follows.
     """
     guides = _guides(facts, drawn_depth(facts.depth, width), symbols)
     head = _head(facts, facts.depth - len(guides), width - line_width(guides), symbols)
@@ -80,7 +94,8 @@ def lay_out_comment(
         return lines
     before = (*guides, *blanks(INDENT if width > 2 * INDENT else 0))
     if body is not None and not facts.muted:
-        lines += [trim((*before, *line)) for line in body.all_lines(width - line_width(before))]
+        room = width - line_width(before)
+        lines += [trim((*before, *line)) for line in _body(body, room, reach(body, room), symbols)]
     lines.append(trim(guides[: facts.next_depth]))
     return lines
 
@@ -94,6 +109,13 @@ def comment_text(stored: StoredComment) -> str:
 def drawn_depth(depth: int, width: int) -> int:
     """Say how many levels of indent are drawn: at most eight, fewer where the body would get too narrow."""
     return max(0, min(depth, DEEPEST_DRAWN, (width - INDENT - NARROWEST_BODY) // INDENT))
+
+
+def _body(body: Document, width: int, blocks: int, symbols: Symbols) -> Iterator[Line]:
+    yield from body.all_lines(width, blocks)
+    if blocks < len(body):
+        more = f"{symbols.ellipsis} {plural(body.characters_behind(blocks), 'more character')}"
+        yield crop((drawn(more, Role.DIM),), width, symbols.ellipsis)
 
 
 def _guides(facts: CommentFacts, levels: int, symbols: Symbols) -> Line:

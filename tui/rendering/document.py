@@ -11,6 +11,7 @@ from tui.rendering.blocks import Block, BlockKind, parse_blocks
 from tui.rendering.inline import parse_inline
 from tui.rendering.layout import NO_PICTURES, lay_out
 from tui.rendering.line import Line, line_text
+from tui.rendering.long_blocks import in_parts
 from tui.rendering.pictures import pictures_in
 from tui.rendering.plain_blocks import plain_blocks
 
@@ -54,12 +55,12 @@ class Document:
     @classmethod
     def from_markdown(cls, markdown: str, *, ascii_only: bool = False) -> "Document":
         """Read safe Markdown."""
-        return cls(parse_blocks(markdown), ascii_only=ascii_only)
+        return cls(in_parts(parse_blocks(markdown)), ascii_only=ascii_only)
 
     @classmethod
     def from_plain(cls, text: str, *, ascii_only: bool = False) -> "Document":
         """Read plain text whose quoted lines begin with ``>``."""
-        return cls(plain_blocks(text), ascii_only=ascii_only)
+        return cls(in_parts(plain_blocks(text)), ascii_only=ascii_only)
 
     def with_pictures(self, pictures: Mapping[str, Shown]) -> "Document":
         """Give the same text with these pictures, by address, below the blocks that ask for them."""
@@ -85,10 +86,22 @@ class Document:
             self._layouts.popitem(last=False)
         return lines
 
-    def all_lines(self, width: int) -> Iterator[Line]:
-        """Give the lines of all blocks from the top."""
-        for item in range(len(self)):
+    def all_lines(self, width: int, blocks: int | None = None) -> Iterator[Line]:
+        """Give the lines from the top, of as many blocks as are asked for or of all."""
+        for item in range(len(self))[:blocks]:
             yield from self.lines(item, width)
+
+    def blocks_of(self, lines: int, width: int, first: int = 0) -> int:
+        """Say behind which block at least so many lines are complete, from one on, or the text ends."""
+        item = first
+        while lines > 0 and item < len(self):
+            lines -= len(self.lines(item, width))
+            item += 1
+        return item
+
+    def characters_behind(self, blocks: int) -> int:
+        """Count what comes after the first blocks, its marks among it."""
+        return sum(len("".join(block.texts) or block.source) for block in self._blocks[blocks:])
 
     def texts(self) -> list[str]:
         """Give the words of each block without their looks; every block is read for it."""

@@ -15,9 +15,11 @@ from tui.model.thread_views import hidden_changes, hidden_counts, path
 from tui.rendering.comment_layout import INDENT, CommentFacts, drawn_depth, lay_out_comment
 from tui.rendering.dates import short_date
 from tui.rendering.document import Document
+from tui.rendering.flow import Anchor
 from tui.rendering.line import EMPTY, Line, Piece, Role, crop, drawn
 from tui.rendering.numbers import plural
 from tui.rendering.symbols import ASCII, Symbols
+from tui.widgets.comment_reach import NEAR, CommentReach
 from tui.widgets.thread_rows import ThreadRows
 
 Bodies = Callable[[int], Document | None]
@@ -50,6 +52,7 @@ class CommentColumn:
     bodies: Bodies
     width: int
     reader: Reader
+    reach: CommentReach = field(default_factory=CommentReach)
     _layouts: OrderedDict[int, list[Line]] = field(default_factory=OrderedDict)
 
     def __len__(self) -> int:
@@ -62,6 +65,18 @@ class CommentColumn:
     def line(self, item: int, line: int) -> Line:
         """Draw a line of a comment."""
         return self._lines(item)[line]
+
+    def go_on(self, lowest: Anchor) -> bool:
+        """Lay out more of a long comment if the lowest line in view is near its end; say whether it was.
+
+        What stands below the window may move, but nothing in it.
+        """
+        item, line = lowest
+        comment_id = self.rows.comment_id(self.rows.shown[item])
+        if comment_id is None or line + NEAR < self.height(item) or not self.reach.go_on(comment_id):
+            return False
+        del self._layouts[item]
+        return True
 
     def _lines(self, item: int) -> list[Line]:
         if item in self._layouts:
@@ -83,6 +98,7 @@ class CommentColumn:
             None if facts.folded else self._body(entry),
             min(self.width, self.reader.measure + indent),
             self.reader.symbols,
+            lambda body, width: self.reach.blocks(entry.stored.id, body, width),
         )
 
     def _body(self, entry: Entry) -> Document:

@@ -17,6 +17,7 @@ from tui.rendering.line import EMPTY, Line, Role, drawn
 from tui.widgets.article_pane import MEASURE
 from tui.widgets.column import Column, sentence
 from tui.widgets.comment_column import Bodies, CommentColumn, Reader
+from tui.widgets.comment_reach import CommentReach
 from tui.widgets.thread_pane import ThreadPane
 
 AHEAD = 8
@@ -69,6 +70,7 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._asked: set[int] = set()
+        self._reach = CommentReach()
 
     def bodies_arrived(self, comment_ids: Iterable[int]) -> None:
         """Show the Markdown of comments that showed their plain text until now."""
@@ -80,7 +82,7 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         if not self.shown.shown:
             return sentence(self.empty, width)
         reader = Reader(self.clock(), self.zone, self.post_author, self.measure, self.symbols, self.muted)
-        return CommentColumn(self.shown, self.bodies, width, reader)
+        return CommentColumn(self.shown, self.bodies, width, reader, self._reach)
 
     def margin_mark(self, place: Anchor) -> Line:
         """Mark the head of a comment that is new, edited or vanished."""
@@ -98,8 +100,12 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
             self.go_to(shown[place.item])
 
     def after_moving(self, before: list[Anchor] | None) -> None:
-        """Ask for the bodies of what came into view."""
+        """Ask for the bodies of what came into view, and lay out more of a long comment in time."""
         super().after_moving(before)
+        rows = self.rows()
+        if rows and isinstance(self.column, CommentColumn) and self.column.go_on(rows[-1]):
+            self.redraw()
+            return
         if self.is_mounted:
             self.call_after_refresh(self._ask_for_bodies)
 
@@ -191,6 +197,7 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
     def watch_bodies(self) -> None:
         """Take the bodies from elsewhere."""
         self._asked.clear()
+        self._reach = CommentReach()
         self.relay()
 
     def watch_measure(self) -> None:
