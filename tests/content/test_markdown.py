@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tui.content.links import safe_link
-from tui.content.markdown import to_markdown
+from tui.content.markdown import TOO_LONG, to_markdown
 from tui.model.post import BodyFormat
 
 BASE = "https://blog.example/2005/"
@@ -279,6 +279,12 @@ def test_long_hostile_repetition_is_converted(piece: str) -> None:
         assert isinstance(to_markdown(piece * 20_000, body_format), str)
 
 
-def test_a_very_long_body_keeps_its_text_only() -> None:
+def test_a_very_long_body_keeps_all_its_text_and_says_that_the_formatting_is_lost() -> None:
     body = "<p><b>word</b> # x</p>" * 120_000
-    assert to_markdown(body, BodyFormat.HTML).startswith("word # x\n\nword # x")
+    markdown = to_markdown(body, BodyFormat.HTML)
+    assert markdown.startswith(f"{TOO_LONG}\n\nword # x\n\nword # x")
+    assert markdown.count("word") == 120_000
+
+
+def test_a_very_long_plain_text_has_no_formatting_to_lose() -> None:
+    assert to_markdown("wort " * 500_000, BodyFormat.TEXT).startswith("wort wort")

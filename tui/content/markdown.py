@@ -8,6 +8,7 @@ from tui.content.text_to_markdown import text_to_markdown
 from tui.model.post import BodyFormat
 
 _LARGEST = 2 * 1024 * 1024
+TOO_LONG = "*This text is too long for its formatting to be read; it is shown without.*"
 
 
 def to_markdown(body: str, body_format: BodyFormat, base_url: str = "") -> str:
@@ -15,12 +16,12 @@ def to_markdown(body: str, body_format: BodyFormat, base_url: str = "") -> str:
 
     Every link and image goes to an address that ``safe_link`` gives, resolved against ``base_url``, or to a
     place in the body itself that ``note_link`` gives; of any other the text stays. Raw HTML never occurs.
-    A body beyond 2 Mi characters loses its formatting.
+    A body beyond 2 Mi characters loses its formatting, which a note in front says.
     """
-    if len(body) > _LARGEST:
-        return to_plain_markdown(body, body_format)
     if body_format is BodyFormat.TEXT:
         return text_to_markdown(body)
+    if len(body) > _LARGEST:
+        return f"{TOO_LONG}\n\n{to_plain_markdown(body, body_format)}"
     if body_format is BodyFormat.MARKDOWN:
         # Rendered and read back, foreign Markdown passes the same checks as foreign HTML.
         body = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).render(body)
