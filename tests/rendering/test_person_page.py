@@ -13,6 +13,7 @@ from tui.rendering.line import line_text, line_width
 from tui.rendering.person_page import (
     MOST_LINES,
     ONLY_PUBLISHED,
+    ONLY_PUBLISHED_SHOWN,
     Surroundings,
     lay_out_person,
     lay_out_written,
@@ -65,7 +66,7 @@ def test_what_was_found_out_takes_the_lines_that_were_kept_for_it() -> None:
 
 
 def test_a_conversation_names_both_and_each_entry_its_author() -> None:
-    assert head(TOVE, "Ada Fink") == ["Tove and Ada Fink"]
+    assert head(TOVE, "Ada Fink") == ["Tove and Ada Fink", ONLY_PUBLISHED_SHOWN]
     assert entry(SAID, SAID, with_name=True) == ["Tove · 3 Mar 2006", "  Entkalken hilft."]
 
 

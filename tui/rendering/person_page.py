@@ -17,6 +17,7 @@ INDENT = 2
 MOST_LINES = 3
 """Lines of each text."""
 ONLY_PUBLISHED = "Counted are answers as the blogs publish them, without inferred ones."
+ONLY_PUBLISHED_SHOWN = "Shown are answers as the blogs publish them, without inferred ones."
 """What a comment of a flat source seems to answer is found out when its thread is opened, and not kept."""
 _BARS, _ASCII_BARS = "▁▂▃▄▅▆▇█", ".:-=+*#@"
 
@@ -44,7 +45,8 @@ def lay_out_person(person: Person, partner: str, width: int, reader: Surrounding
     """Draw who somebody is, or with whom they speak where a ``partner`` is named."""
     name = shown_name(person)
     if partner:
-        return wrap([Piece(SafeText(f"{name} and {one_line(partner)}"), (Role.TITLE,))], width)
+        title = wrap([Piece(SafeText(f"{name} and {one_line(partner)}"), (Role.TITLE,))], width)
+        return title + wrap([drawn(ONLY_PUBLISHED_SHOWN, Role.DIM)], width)
     lines = wrap([Piece(name, (Role.TITLE,))], width)
     others = [spelling for spelling in map(one_line, person.spellings) if spelling != name]
     if others:
