@@ -185,7 +185,7 @@ class Hostile:
 
     def _first_page(self, request: Request, reply: Reply) -> Reply:
         parts = urlsplit(request.target)
-        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        query = {name: values[0] for name, values in parse_qs(parts.query).items() if name != "offset"}
         if query.get("page", "1") == "1":
             return reply
         first = "&".join(f"{name}={value}" for name, value in {**query, "page": "1"}.items())

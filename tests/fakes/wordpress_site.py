@@ -81,6 +81,8 @@ class WordPressSite:
     """Whether it gives every answer an ETag, as some caches in front of a WordPress do."""
     heeds_post: bool = True
     """Whether it gives the comments of the posts that are asked for, and not of all."""
+    heeds_offset: bool = True
+    """Whether pages begin where they are asked to begin."""
     heeds_include: bool = True
     """Whether it gives the records that are asked for by their ids, and not all."""
     trashed: set[int] = field(default_factory=set)
@@ -149,6 +151,8 @@ class WordPressSite:
         if int(query["page"]) > max(1, pages):
             error = {"code": "rest_post_invalid_page_number", "message": "Too far.", "data": {"status": 400}}
             return _json(error, 400)
+        if self.heeds_offset and int(query.get("offset", "0")) >= max(1, len(posts)):
+            posts = []  # beyond the end nothing is counted
         return self._page(posts, query)
 
     def _included(self, records: list[JsonObject], query: dict[str, str]) -> list[JsonObject]:
@@ -164,7 +168,8 @@ class WordPressSite:
 
     def _page(self, records: list[JsonObject], query: dict[str, str]) -> Reply:
         size, number = int(query["per_page"]), int(query["page"])
-        page = records[(number - 1) * size : number * size]
+        start = int(query["offset"]) if "offset" in query and self.heeds_offset else (number - 1) * size
+        page = records[start : start + size]
         shown = [record for record in page if "post" not in record or record["id"] not in self.withheld]
         counts = (("X-WP-Total", str(len(records))), ("X-WP-TotalPages", str(-(-len(records) // size))))
         return _json(shown, 200, *(counts if self.tells_counts else ()))

@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import re
 import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -75,9 +76,7 @@ class LyingServer(HttpClient):
             case "empty":
                 return replace(reply, body=b"[]")
             case "first":
-                return self.site(
-                    Request(target.replace("&page=2", "&page=1").replace("&page=3", "&page=1"), {})
-                )
+                return self.site(Request(re.sub(r"&page=\d+|&offset=\d+", "", target), {}))
             case "stale":
                 return self.kept.get(target, reply)
             case "less" | "more":

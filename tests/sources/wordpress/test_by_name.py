@@ -7,7 +7,7 @@ import pytest
 from tests.fakes import http_server
 from tests.fakes.http_server import Fault
 from tests.fakes.stored import Stored
-from tests.fakes.wordpress_site import WordPressSite, json_post
+from tests.fakes.wordpress_site import WordPressSite
 from tests.sources.wordpress.sites import reading, site
 from tui.model.errors import SourceError
 
@@ -50,24 +50,3 @@ async def test_an_answer_that_counts_otherwise_proves_nothing(counts: tuple[tupl
 async def test_a_site_that_fails_under_the_question_is_told() -> None:
     with pytest.raises(SourceError, match=r"127\.0\.0\.1"):
         await gone_posts(site(), Fault("include=", http_server.status(500), 99))
-
-
-async def test_a_post_that_slips_between_two_pages_is_not_gone() -> None:
-    """One goes from a page that was read and one comes at the end: the count is the same all the time."""
-    fake, stored = site(), Stored()
-
-    def change(target: str) -> None:
-        # the second and the third page are asked for at once, and either may be answered first
-        if ("page=2&" in target or "page=3&" in target) and fake.posts[0]["id"] == 1:
-            fake.posts = [*fake.posts[1:], json_post(26)]
-
-    async with reading(fake, now=LATE) as (source, _):
-        await stored.read(source)
-        fake.before_reply = change
-        stored.marks.clear()
-        await stored.read(source)
-        posts = next(each for each in stored.inventories if each.kind == "post")
-        missing = {key for key in stored.posts if key not in posts.keys}
-        assert missing == {"wp:11"}
-        assert posts.ask is not None
-        assert await posts.ask(missing) == set()

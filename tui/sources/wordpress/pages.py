@@ -55,6 +55,14 @@ class Asked(NamedTuple):
 
     unit: str
     number: int
+    step: int = 0
+    """How many records after one page the next begins, 0 where the pages lie as WordPress counts them."""
+
+    def pages(self, total: int | None, told: int | None) -> int | None:
+        """Give how many pages there are, where WordPress counts so many records and pages."""
+        if not (self.step and total):
+            return told
+        return max(1, -(-(total - 1) // self.step))
 
 
 def read_page(answer: Answer, asked: Asked, now: datetime) -> Page:
@@ -72,9 +80,11 @@ def read_page(answer: Answer, asked: Asked, now: datetime) -> Page:
     date = http_date(answer.headers.get("date", ""))
     page = partial(Page, asked.number, answered=min(now, date) if date else now)
     if answer.ok and isinstance(value, list):
-        total, pages = _count(answer, "x-wp-total"), _count(answer, "x-wp-totalpages")
+        total = _count(answer, "x-wp-total")
+        pages = asked.pages(total, _count(answer, "x-wp-totalpages"))
         past_end = not value and pages is not None and asked.number > max(1, pages)
-        return page(value, total=total, pages=pages, is_past_end=past_end)
+        # beyond the end WordPress counts no posts at all
+        return page(value, total=None if past_end else total, pages=pages, is_past_end=past_end)
     if answer.status == 400 and isinstance(value, dict) and value.get("code") == _PAST_THE_END:
         return page([], is_past_end=True)
     raise _failure(answer, asked.unit)

@@ -36,9 +36,9 @@ class Reading:
         ``marks`` are stored together with what is gone, where the reading proves what there is.
         """
         self._started = before.started
-        walk = self.walk(self._collection.query, before.page)
+        walk = self.walk(self._collection.query, before.page, last=before.last)
         async with aclosing(
-            self.give(walk, lambda page: before.at_page(page.number, self._begun(page)))
+            self.give(walk, lambda page: before.at_page(page.number, walk.last, self._begun(page)))
         ) as items:
             async for item in items:
                 yield item
@@ -65,10 +65,10 @@ class Reading:
             versions[mark] = walk.only_page.seen.mark if walk.only_page else ""
         yield Checkpoint(before.finished(self._until(before) if is_complete else None) | versions)
 
-    def walk(self, query: Mapping[str, str], first: int = 1, *, seen: Seen = UNSEEN) -> Walk:
-        """Begin a walk over all that a query finds."""
+    def walk(self, query: Mapping[str, str], first: int = 1, *, last: int = 0, seen: Seen = UNSEEN) -> Walk:
+        """Begin a walk over all that a query finds, or go on with it behind the id ``last``."""
         fetch = partial(self._api.page, self._collection.unit, query, seen=seen)
-        return Walk(fetch, first, page_size=self._api.page_size)
+        return Walk(fetch, first, page_size=self._api.page_size, last=last)
 
     async def give(
         self,
@@ -138,7 +138,7 @@ class Reading:
         return max(until, before.since) if before.since else until
 
     def _done(self, walk: Walk) -> int:
-        done = (walk.first - 1) * self._api.page_size + len(walk.seen)
+        done = (walk.first - 1) * self._api.step + len(walk.seen)
         return done if walk.total is None else min(done, walk.total)
 
     def _shortfall(self, walk: Walk) -> list[Notice]:

@@ -5,9 +5,9 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import replace
 
 from tui.sources.wordpress.pages import Page
+from tui.sources.wordpress.remembered import MOST_PAGES
 from tui.sources.wordpress_json.fields import identity
 
-MOST_PAGES = 10_000
 _REPEATS = 2
 _EMPTY_PAGES = 20
 
@@ -17,12 +17,17 @@ class Walk:
 
     A short or empty page ends nothing: what a reader may not see is taken out after the counting. The
     end is the last page by the site's own count, unless that is full, else an answer that says so, else two
-    empty pages. When the count shrinks on the way, records have moved to the page before, so that one is
-    read again. A page that only repeats others, or counts otherwise than the one before, is asked for once
+    empty pages. A page that only repeats others, or counts otherwise than the one before, is asked for once
     more: some cache may have mixed them up.
+
+    Each page begins with the last record of the one before. Where it begins behind that, something that was
+    deleted has moved records to the page before, so that one is read again; the count alone would not tell,
+    since something else may have come meanwhile. ``last`` is the last record of the page before ``first``.
     """
 
-    def __init__(self, fetch: Callable[[int], Awaitable[Page]], first: int = 1, *, page_size: int) -> None:
+    def __init__(
+        self, fetch: Callable[[int], Awaitable[Page]], first: int = 1, *, page_size: int, last: int = 0
+    ) -> None:
         self._fetch = fetch
         self._page_size = page_size
         self._ahead: dict[int, asyncio.Task[Page]] = {}
@@ -35,6 +40,11 @@ class Walk:
         self._given = 0
         self._is_over = False
         self._has_repeated = False
+        self._was_full = last > 0
+        self._known_at: dict[int, int] = {}
+        """How much was known when the walk went back from a page."""
+        self.last = last
+        """The greatest id that was given."""
         self.seen: set[int] = set()
         """The ids that were given."""
         self.total: int | None = None
@@ -46,21 +56,23 @@ class Walk:
 
     async def pages(self) -> AsyncGenerator[Page, None]:
         """Walk; close the iterator to give up what is in flight."""
-        number = self.first
+        number = begun_with = self.first
         try:
-            while number <= MOST_PAGES and not self._is_over and not self._goes_in_circles:
+            while max(number, self._given) <= MOST_PAGES and not self._is_over and not self._goes_in_circles:
                 page = await self._take(number)
                 if self._repeats_others(page) or self._counts_otherwise(page):
                     page = await self._fetch(number)
+                    self._last_total = page.total
                 if page.is_past_end and number == self.first and number > 1:
-                    number = self.first = 1
-                    continue
-                if self._notices_shrinking(page) and number > self.first:
+                    # behind the last page, or where a great part was deleted
+                    number = self.first = number - 1 if number == begun_with else 1
+                elif self._is_torn_off(page):
                     await self._drop_ahead()
                     number -= 1
-                    continue
-                yield self._without_known(page)
-                number += 1
+                    self.first = min(self.first, number)
+                else:
+                    yield self._without_known(page)
+                    number += 1
         finally:
             await self._drop_ahead()
 
@@ -104,44 +116,56 @@ class Walk:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _repeats_others(self, page: Page) -> bool:
-        ids = [identity(record, "id") for record in page.records if isinstance(record, dict)]
-        return page.number > self._highest and any(ids) and self.seen.issuperset(ids)
+        ids = _ids(page)
+        is_new = page.number > self._highest and not self._is_tail(ids)
+        return is_new and any(ids) and self.seen.issuperset(filter(None, ids))
+
+    def _is_tail(self, ids: list[int]) -> bool:
+        """Whether a page holds nothing but the end of the one before, since there is no more."""
+        return ids == [self.last] and self.last > 0
 
     def _counts_otherwise(self, page: Page) -> bool:
         return None not in (page.total, self._last_total) and page.total != self._last_total
 
-    def _notices_shrinking(self, page: Page) -> bool:
-        if page.total is None:
+    def _is_torn_off(self, page: Page) -> bool:
+        """Whether something may lie between what was given and this page, or where the end should be.
+
+        Where the page before has nothing more to give, the record on both is kept from the reader.
+        """
+        first = min(filter(None, _ids(page)), default=0)
+        is_no_end = not page.records and self._was_full and (not page.pages or page.number >= page.pages)
+        if page.number == 1 or not self.last or not (first > self.last or is_no_end):
             return False
-        before, self._last_total = self._last_total, page.total
-        self._totals[page.number] = page.total
-        return before is not None and page.total < before
+        before, self._known_at[page.number] = self._known_at.get(page.number), len(self.seen)
+        return before != len(self.seen)
 
     def _without_known(self, page: Page) -> Page:
-        ids = [identity(record, "id") if isinstance(record, dict) else 0 for record in page.records]
-        fresh = []
+        if page.total is not None:
+            self.total = self._last_total = self._totals[page.number] = page.total
+        ids, fresh = _ids(page), []
+        is_tail = self._is_tail(ids)
         for record, record_id in zip(page.records, ids, strict=True):
             if record_id not in self.seen:
                 fresh.append(record)
             if record_id:
                 self.seen.add(record_id)
-        self._note_end(page, any(ids) and bool(fresh))
+        self.last = max(self.last, *ids, 0)
+        self._note_end(page, any(ids) and bool(fresh), is_tail=is_tail)
         return replace(page, records=fresh)
 
-    def _note_end(self, page: Page, is_new: bool) -> None:
-        if page.total is not None:
-            self.total = page.total
+    def _note_end(self, page: Page, is_new: bool, *, is_tail: bool) -> None:
         self._pages = page.pages
         if is_new:
             self._repeats = self._empty = 0
-        elif page.records and page.number > self._highest:
+        elif page.records and page.number > self._highest and not is_tail:
             self._repeats += 1
             self._has_repeated = True
         elif not page.records:
             self._empty += 1
         self._highest = max(self._highest, page.number)
         self._given += 1
-        self._is_over = page.is_past_end or page.is_unchanged or self._is_last(page)
+        self._was_full = len(page.records) >= self._page_size
+        self._is_over = page.is_past_end or page.is_unchanged or is_tail or self._is_last(page)
         if self._is_over and self._given == 1:
             self.only_page = page
 
@@ -149,3 +173,8 @@ class Walk:
         if page.pages is None:
             return self._empty >= _REPEATS
         return page.number >= page.pages and len(page.records) < self._page_size
+
+
+def _ids(page: Page) -> list[int]:
+    """Give the id of each record, 0 for what has none."""
+    return [identity(record, "id") if isinstance(record, dict) else 0 for record in page.records]
