@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tests.bench.figures import Figure
-from tests.bench.rows import importing, keys, memory, reading_posts, searching, starting
+from tests.bench.rows import importing, keys, memory, reading_posts, searching, starting, syncing
 from tests.bench.workshop import Workshop
 
 
@@ -29,6 +29,7 @@ ROWS = (
     Row("memory", memory.at_rest),
     Row("import", importing.importing),
     Row("newsboat", importing.beside_newsboat),
+    Row("sync", syncing.syncing),
 )
 
 

@@ -1,4 +1,4 @@
-"""Imports one file into a new archive and tells what that took: ``… importing_process FILE ARCHIVE``."""
+"""Reads one file or site into a new archive and tells what that took: ``… PLACE ARCHIVE``."""
 
 import asyncio
 import json
@@ -16,7 +16,7 @@ from tui.services.importing import add_source
 LOOKS_EVERY = 0.05
 
 
-def main(file: Path, target: Path) -> None:
+def main(place: str, target: Path) -> None:
     """Import, and watch from a second thread for the first post that a reader would see."""
     archive = Archive.open(target)
     started = time.perf_counter()
@@ -33,7 +33,7 @@ def main(file: Path, target: Path) -> None:
     watcher = threading.Thread(target=watch)
     watcher.start()
     try:
-        asyncio.run(add_source(archive, str(file)))
+        asyncio.run(add_source(archive, place))
     finally:
         done.set()
         watcher.join()
@@ -49,4 +49,4 @@ def main(file: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]))

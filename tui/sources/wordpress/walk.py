@@ -1,4 +1,4 @@
-"""The walk over the pages of a collection, two of them in flight, and the rules for its end."""
+"""The walk over the pages of a collection, a few of them asked for ahead, and the rules for its end."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -10,6 +10,8 @@ from tui.sources.wordpress_json.fields import identity
 
 _REPEATS = 2
 _EMPTY_PAGES = 20
+_AHEAD = 3
+"""Pages that are asked for before their turn: while one is stored the connections have something to do."""
 
 
 class Walk:
@@ -98,8 +100,9 @@ class Walk:
 
     async def _take(self, number: int) -> Page:
         self._begin(number)
-        if self._pages is not None and number < min(self._pages, MOST_PAGES):
-            self._begin(number + 1)
+        last = number if self._pages is None else min(number + _AHEAD, self._pages, MOST_PAGES)
+        for ahead in range(number + 1, last + 1):
+            self._begin(ahead)
         page = await self._ahead[number]
         del self._ahead[number]
         return page
