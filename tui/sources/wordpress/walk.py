@@ -10,7 +10,7 @@ from tui.sources.wordpress_json.fields import identity
 
 _REPEATS = 2
 _EMPTY_PAGES = 20
-_AHEAD = 3
+_AHEAD = 2
 """Pages that are asked for before their turn: while one is stored the connections have something to do."""
 
 
