@@ -18,6 +18,14 @@ def add_source(connection: Connection, blog_id: int, location: str, format: str)
     return SourceRecord(*row)
 
 
+def move_source(connection: Connection, source_id: int, location: str) -> bool:
+    """Remember another place for a source and say whether it was free."""
+    moved = connection.execute(
+        "UPDATE OR IGNORE sources SET location = ? WHERE id = ?", (storable(location), source_id)
+    )
+    return moved.rowcount > 0
+
+
 def find_source(connection: Connection, location: str) -> SourceRecord | None:
     """Give the source of exactly this location."""
     row = connection.execute(f"{SELECT} WHERE location = ?", (storable(location),)).fetchone()

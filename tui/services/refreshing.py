@@ -1,6 +1,7 @@
 """Reads the sources of a blog again."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
 from tui.archive import marks, sources
@@ -8,7 +9,9 @@ from tui.archive.archive import Archive
 from tui.model.blog import SourceRecord
 from tui.model.errors import SourceError, SourceMissing
 from tui.model.sync_report import SyncReport
+from tui.services import left_alone, moved_feed
 from tui.services.logins import login_for
+from tui.services.moved_feed import Move
 from tui.services.sync import ignore_progress, read_source
 from tui.sources.discovery import is_address
 from tui.sources.http_client import HttpClient
@@ -50,6 +53,41 @@ async def _refresh_over(http: HttpClient, archive: Archive, record: SourceRecord
         return report
     with archive.reading() as reader:
         known = marks.load_marks(reader, record.id)
+    if refused := left_alone.refusal(known, record.location, http.clock()):
+        report.failure = refused
+        return report
+    move = Move(record.location)
+    with http.watched(move.note):
+        report = await _read_again(http, report, record, read, known)
+    if http.left_alone_until or left_alone.MARK in known:
+        told = left_alone.mark_of(http.left_alone_until, http.clock())
+        await asyncio.to_thread(_save, archive, record, told)
+    if record.format == "feed" and not report.failure:
+        await asyncio.to_thread(_follow, archive, record, move, known, report)
+    return report
+
+
+def _save(archive: Archive, record: SourceRecord, told: Mapping[str, str]) -> None:
+    with archive.writing() as connection:
+        marks.save_marks(connection, record.id, told)
+
+
+def _follow(
+    archive: Archive, record: SourceRecord, move: Move, known: Mapping[str, str], report: SyncReport
+) -> None:
+    """Remember where a feed says that it is, and believe it in the end."""
+    if move.target or moved_feed.MARK in known:
+        _save(archive, record, move.mark_after(known))
+    if move.is_believed(known):
+        with archive.writing() as connection:
+            is_moved = sources.move_source(connection, record.id, move.target)
+        if is_moved:
+            report.warnings.append(f"{record.location} has moved; from now on {move.target} is asked.")
+
+
+async def _read_again(
+    http: HttpClient, report: SyncReport, record: SourceRecord, read: Read, known: Mapping[str, str]
+) -> SyncReport:
     try:
         source = await reopen_source(record, known, http)
     except SourceMissing as error:

@@ -5,7 +5,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
 from types import TracebackType
@@ -72,6 +72,8 @@ class HttpClient:
     ) -> None:
         self.clock = clock
         """Tells the time, also to those who read what was answered."""
+        self.left_alone_until: datetime | None = None
+        """When a server that asked for more than the longest wait may be asked again."""
         self._seconds = seconds
         self._longest_wait = longest_wait
         self._sleep = sleep
@@ -167,6 +169,7 @@ class HttpClient:
             return backoff(tried, self._jitter)
         if asked > self._longest_wait:
             minutes = max(1, round(asked / 60))
+            self.left_alone_until = self.clock() + timedelta(seconds=asked)
             raise SourceRefused(f"{answer.host} asks to be left alone for {minutes} minutes; try again then.")
         return asked
 
