@@ -141,6 +141,13 @@ def test_what_changed_is_found_by_its_new_words_only(shelf: Shelf) -> None:
     assert [found(shelf, word) for word in ("Länge", "lang", "neu")] == [[(1, None)], [(1, None)], [(1, 1)]]
 
 
+def test_what_changes_within_one_batch_is_found_by_its_last_words_only(shelf: Shelf) -> None:
+    shelf.store(a_post("a", title="Größe"), a_post("b"), a_post("a", title="Länge"), text="")
+    shelf.answer(a_comment("c:1", "a", author="Bo"), a_comment("c:1", "a", author="Ada"), text="neu")
+    assert [found(shelf, word) for word in ("Größe", "Bo")] == [[], []]
+    assert [found(shelf, word) for word in ("Länge", "neu")] == [[(1, None)], [(1, 1)]]
+
+
 def test_by_relevance_the_better_match_comes_first(shelf: Shelf) -> None:
     shelf.store(a_post("a", title="Kalk"), text="Kalk und Kalk")
     shelf.store(a_post("b"), text="Viel anderes und dann noch etwas von Kalk am Schluss")

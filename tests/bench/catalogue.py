@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tests.bench.figures import Figure
-from tests.bench.rows import importing, keys, memory, reading_posts, searching, starting, syncing
+from tests.bench.rows import (
+    importing,
+    keys,
+    keys_meanwhile,
+    memory,
+    reading_posts,
+    searching,
+    starting,
+    syncing,
+)
 from tests.bench.workshop import Workshop
 
 
@@ -30,6 +39,7 @@ ROWS = (
     Row("import", importing.importing),
     Row("newsboat", importing.beside_newsboat),
     Row("sync", syncing.syncing),
+    Row("meanwhile", keys_meanwhile.keys_meanwhile),
 )
 
 
