@@ -14,7 +14,7 @@ from tests.bench.rows.syncing import COMMENTS, LATENCY, POSTS
 from tests.bench.served_blog import served
 from tests.bench.timed_terminal import TimedTerminal
 from tests.bench.workshop import FULL_COMMENTS, FULL_POSTS, Workshop, titles
-from tests.bench.written_blog import store_posts
+from tests.bench.written_blog import first_line, store_posts
 
 PALETTE = "\x10"
 CURSOR = "▌"
@@ -71,8 +71,9 @@ def _converting(shop: Workshop) -> list[float]:
     archive = shop.copy(fresh, "converting")
     times = []
     with settled_program(archive, titles(archive, 1)[0]) as program:
-        for _ in range(count - 2):
-            program.press("enter")
+        for number in range(count, 2, -1):
+            opened = program.press("enter")
+            program.time_to(first_line(number), since=opened)
             program.press("1")
             program.settle(seconds=0.1)
             times.append(_move(program, "j"))
