@@ -62,14 +62,17 @@ class Walk:
         try:
             while max(number, self._given) <= MOST_PAGES and not self._is_over and not self._goes_in_circles:
                 page = await self._take(number)
-                if self._repeats_others(page) or self._counts_otherwise(page):
+                is_torn_off = self._is_torn_off(page)
+                if not is_torn_off and (self._repeats_others(page) or self._counts_otherwise(page)):
                     page = await self._fetch(number)
                     self._last_total = page.total
+                    is_torn_off = self._is_torn_off(page)
                 if page.is_past_end and number == self.first and number > 1:
                     # behind the last page, or where a great part was deleted
                     number = self.first = number - 1 if number == begun_with else 1
-                elif self._is_torn_off(page):
-                    await self._drop_ahead()
+                elif is_torn_off:
+                    # what was asked for ahead stays good: it too is looked at when its turn comes
+                    self._last_total = None
                     number -= 1
                     self.first = min(self.first, number)
                 else:
