@@ -1,4 +1,4 @@
-"""Nothing is marked as gone that is still there, whatever a server says."""
+"""Nothing is marked as gone that is still there, and nothing slips by, whatever a server says."""
 
 from hypothesis import settings
 
