@@ -6,15 +6,19 @@ from urllib.parse import unquote
 
 from tui.model.login import Login, Secret
 
-_SCHEME = r"[a-z][a-z0-9+.-]*://"
 _PORT = r"(?!\d{1,5}(?:[/?#\s]|$))"
 _TYPED = re.compile(
-    rf"\s*((?:{_SCHEME})?)(?!mailto:|[a-z]:[/\\])([^\s/\\:?#@]*):{_PORT}([^\s/?#]*)@(\S+)\s*", re.IGNORECASE
-)
-_IN_TEXT = re.compile(
-    rf"({_SCHEME})[^\s/\\:?#@]*:{_PORT}\S+@|(?<![\w/@])(?!mailto:)[^\s/\\:?#@'\"]+:[^\s/?#@]+@(?=[\w.-]+\.|localhost)",
+    r"\s*((?:[a-z][a-z0-9+.-]*://)?)(?!mailto:|[a-z]:[/\\])"
+    rf"([^\s/\\:?#@]*):{_PORT}(?>([^\s/?#]*)@(?=\S))(\S+)\s*",
     re.IGNORECASE,
 )
+# One look at each place: the first begins at words only, the second at what follows a blank or one of /?#@.
+_TO_LAST_AT = re.compile(r"(?<!\S)\S+@")
+_BEFORE_AT = re.compile(r"(?<![^\s/?#@])([^\s/?#@]+)(?=@(?:[\w.-]+\.|localhost))", re.IGNORECASE)
+_AFTER_SCHEME = re.compile(rf"(?<=[a-z0-9+.-]://)[^/\\:?#@]*:{_PORT}(?!@\Z)", re.IGNORECASE)
+_USER = re.compile(r"(?:\A|(?<=[\\:'\"]))(?!mailto:)([^\\:'\"]+):(?=.)", re.IGNORECASE)
+_USER_IN_PATH = re.compile(r"(?:\A\w*[^\w\\:'\"]|(?<=[\\:'\"]))(?!mailto:)([^\\:'\"]+):(?=.)", re.IGNORECASE)
+_DOTS = "•••"
 
 
 class TypedLogin(NamedTuple):
@@ -41,4 +45,15 @@ def redacted(text: str) -> str:
 
     Rather too much than too little: a password may hold any character, up to the last ``@`` of its word.
     """
-    return _IN_TEXT.sub(lambda found: f"{found[1] or ''}•••@", text)
+    return _BEFORE_AT.sub(_bare_login_redacted, _TO_LAST_AT.sub(_address_redacted, text))
+
+
+def _address_redacted(found: re.Match[str]) -> str:
+    login = _AFTER_SCHEME.search(found[0])
+    return f"{found[0][: login.start()]}{_DOTS}@" if login else found[0]
+
+
+def _bare_login_redacted(found: re.Match[str]) -> str:
+    in_path = found.start() > 0 and found.string[found.start() - 1] in "/@"
+    user = (_USER_IN_PATH if in_path else _USER).search(found[0])
+    return f"{found[0][: user.start(1)]}{_DOTS}" if user else found[0]
