@@ -2,11 +2,14 @@
 
 import ast
 import re
+import socket
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_socket import SocketConnectBlockedError
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "tui").rglob("*.py"))
@@ -131,6 +134,26 @@ def test_content_is_never_made_from_markup() -> None:
 def test_what_must_not_stand_anywhere_does_not(forbidden: str) -> None:
     found = [named(path) for path in SOURCES if re.search(forbidden, path.read_text(encoding="utf-8"))]
     assert found == []
+
+
+SAFE_FROM = {"lxml": (6, 1), "httpx": (0, 28), "feedparser": (6, 0, 11), "pillow": (11,), "ada-url": (1, 27)}
+"""The first releases that may read what strangers wrote: lxml 6.0 read local files (CVE-2026-41066)."""
+
+
+def test_no_library_is_taken_from_before_it_was_safe() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = (re.match(r"([\w-]+)>=([\d.]+)", each) for each in project["dependencies"])
+    floors = {each[1]: tuple(map(int, each[2].split("."))) for each in wanted if each}
+    assert len(floors) == len(project["dependencies"]), "each dependency begins somewhere"
+    assert {name: floors[name] for name, first in SAFE_FROM.items() if floors[name] < first} == {}
+
+
+def test_a_test_reaches_this_machine_and_no_other() -> None:
+    refused = (SocketConnectBlockedError, UserWarning)  # it warns first, and here a warning is an error
+    with socket.socket() as elsewhere, pytest.raises(refused, match=r"192\.0\.2\.1"):
+        elsewhere.connect(("192.0.2.1", 80))
+    with socket.socket() as here, pytest.raises(ConnectionRefusedError):
+        here.connect(("127.0.0.1", 1))
 
 
 def test_nothing_catches_every_exception_but_to_raise_it_again() -> None:
