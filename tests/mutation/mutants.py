@@ -66,8 +66,10 @@ def _nodes(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
             return
         case ast.Expr(value=ast.Constant()):
             return
-        case ast.Assert():
+        case ast.Assert() | ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return  # they tell mypy what is known
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
+            return
     if isinstance(node, ast.expr | ast.stmt):
         yield node
     for child in ast.iter_child_nodes(node):

@@ -42,10 +42,15 @@ SUBJECTS = {
             "tests/sources/test_http_client.py",
             "tests/sources/test_https.py",
             "tests/sources/test_private_network.py",
+            "tests/sources/test_http_login.py",
+            "tests/sources/test_trail.py",
         ),
     ),
     "archive": Subject(
         ("tui/archive/post_writing.py", "tui/archive/comment_writing.py"),
-        ("tests/archive/test_posts.py", "tests/archive/test_comments.py", "tests/archive/test_counters.py"),
+        tuple(
+            f"tests/archive/test_{name}.py"
+            for name in ("posts", "comments", "counters", "verification", "people", "gone", "discussions")
+        ),
     ),
 }

@@ -38,7 +38,7 @@ COMMENT_QUERIES = ("replytocom", "comment_id")
 ENTRY_PAGE = re.compile(r"/(\d{6})\.(?:html?|php|shtml)", re.IGNORECASE)
 NUMBERED_PAGE = re.compile(r"/archives/(\d{1,9})")
 ANCHOR = re.compile(r"(?:li-|div-)?(?:idcomment|comment|isso|cmt|c)?[-_]?0*(\d{1,19})", re.IGNORECASE)
-KEY_NUMBER = re.compile(r"(?::|#c)0*(\d+)$")
+KEY_NUMBER = re.compile(r"(?::|#c)(\d{1,40})$")
 
 
 def find_target(connection: Connection, address: str, near: int | None = None) -> Target | None:
@@ -117,7 +117,7 @@ def _comment_at(connection: Connection, post_id: int, address: str) -> int | Non
         number = ANCHOR.fullmatch(anchor)
         for comment_id, key, _ in rows if number else ():
             told = KEY_NUMBER.search(key)
-            if told and number and told[1] == number[1]:
+            if told and number and int(told[1]) == int(number[1]):
                 return int(comment_id)
     return None
 

@@ -8,7 +8,7 @@ from tui.model.sync_report import Skipped
 NAMED = 3
 """How many records are named of those that were skipped for one reason."""
 MOST_REASONS = 20
-_PARTICULAR = re.compile(r"\([^()]*\)|“[^”]*”")
+_PARTICULAR = re.compile(r"\([^()]*\)|“[^“”]*”")
 """What differs between two records that were skipped for one reason: a title, a host, a size."""
 
 

@@ -4,7 +4,7 @@ import re
 
 _TITLE_CHARACTERS = 60
 _WORDS_A_MINUTE = 220
-_SENTENCE = re.compile(r".{4,}?[.!?…]+(?=\s)")
+_SENTENCE = re.compile(r".{4,}?[.!?…](?=\s)")
 
 
 def excerpt(plain: str, characters: int = 200) -> str:

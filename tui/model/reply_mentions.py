@@ -13,7 +13,7 @@ _CALL = re.compile(r"(?<![\w@.])@[^\S\n]?(?=(\w[^\n]{0,80}))")
 _ADDRESS = re.compile(r"([^\n:,@]{1,60})([:,])(?!//)")
 _GREETING = re.compile(r"(?:hallo|hi|lieber|liebe|dear)\s+([^\n]{1,80})", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"^\s*@?\s*#(\d{1,6})\b(?!\.\d)"
+    r"^[^\S\n]*(?:@[^\S\n]*)?#(\d{1,6})\b(?!\.\d)"
     r"|\b(?:zu|re|an|to):?\s+#(\d{1,6})\b"
     r"|\b(?:kommentar|comment)\s+#?(\d{1,6})\b(?![.,]\d)",
     re.IGNORECASE | re.MULTILINE,

@@ -23,7 +23,7 @@ MEDIA_TYPES = (
 _COMMENTS = re.compile(r"comments?\b|kommentare?\b", re.IGNORECASE)
 _MOST_HTML = 512 * 1024
 _PIECE = 4096
-_TARGET = re.compile(r"\s*,?\s*<([^<>]*)>")
+_TARGET = re.compile(r"\s*(?:,\s*)?<([^<>]*)>")
 _PARAMETER = re.compile(r'\s*;\s*([^\s=;,"<>]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"<>]*)))?')
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-YAML_FENCED = re.compile(r"\s{0,9}---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-TOML_FENCED = re.compile(r"\s{0,9}\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+YAML_FENCED = re.compile(r"\A\s{0,9}---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+TOML_FENCED = re.compile(r"\A\s{0,9}\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LINE = re.compile(r"[ \t]{0,80}(?P<name>[A-Za-z_][\w .-]{0,40}?)[ \t]{0,80}[:=][ \t]*(?P<value>.*)")
 BARE_LINE = re.compile(r"(?P<name>[A-Za-z_][\w-]{0,40}):(?:[ \t]+(?P<value>.*)|$)")
 RESTRUCTURED_LINE = re.compile(r":(?P<name>[A-Za-z_][\w-]{0,40}):[ \t]*(?P<value>.*)")

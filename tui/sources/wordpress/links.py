@@ -8,7 +8,7 @@ from lxml import etree
 
 _MOST_HTML = 512 * 1024
 _PIECE = 4096
-_TARGET = re.compile(r"\s*,?\s*<([^<>]*)>")
+_TARGET = re.compile(r"\s*(?:,\s*)?<([^<>]*)>")
 _PARAMETER = re.compile(r'\s*;\s*([^\s=;,"<>]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"<>]*)))?')
 
 

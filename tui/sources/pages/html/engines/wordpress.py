@@ -16,7 +16,7 @@ from tui.sources.pages.html.template import Template, date_of
 NUMBER = re.compile(r"(?:li-|div-)?comment-(\d{1,18})")
 POST_NUMBER = re.compile(r"(?:post|page)(?:id|-id)?-(\d{1,18})")
 KINDS = {"pingback": CommentKind.PINGBACK, "trackback": CommentKind.TRACKBACK}
-SAYS = re.compile(r"\s*(?:says|said|sagt|sagte|schrieb|meint)?:?$", re.IGNORECASE)
+SAYS = re.compile(r"(?<!\s)\s*(?:says|said|sagt|sagte|schrieb|meint)?:?$", re.IGNORECASE)
 
 
 def wordpress_comments(page: Tags) -> Discussion:
