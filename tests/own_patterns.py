@@ -130,7 +130,8 @@ def _matched(kind: Any, value: Any) -> str:
             signs: Iterator[str] = iter("a") if value[0][0] is _constants.NEGATE else _signs(value)
             return next(signs, "a")
         case _constants.MAX_REPEAT | _constants.MIN_REPEAT | _constants.POSSESSIVE_REPEAT:
-            return _sample(value[2]) * min(max(value[0], 1), 9)
+            times: int = min(max(value[0], 1), 9)
+            return _sample(value[2]) * times
         case _constants.SUBPATTERN:
             return _sample(value[3])
         case _constants.ATOMIC_GROUP:
