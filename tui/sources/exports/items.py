@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 LARGEST_ITEM = 32 * 1024 * 1024
-LARGE = 2 * 1024 * 1024
+LARGE = 512 * 1024
 """From how many characters on an item is parted behind a comment: it may have a hundred thousand of them."""
 TOLD_OF_A_LARGE_ITEM = 4096
 LONGEST_TOKEN = 16
