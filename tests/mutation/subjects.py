@@ -38,6 +38,7 @@ SUBJECTS = {
     "http_client": Subject(
         tuple(f"tui/sources/http_{name}.py" for name in ("answer", "body", "client", "wait")),
         (
+            "tests/sources/test_http_answer.py",
             "tests/sources/test_http_body.py",
             "tests/sources/test_http_client.py",
             "tests/sources/test_https.py",

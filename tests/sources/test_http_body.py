@@ -1,6 +1,7 @@
 import gzip
 import zlib
 from contextlib import suppress
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -62,6 +63,11 @@ def test_a_coding_that_was_not_asked_for_is_refused(coding: str) -> None:
 def test_a_bomb_is_refused_before_it_fills_the_memory() -> None:
     with pytest.raises(BodyError, match="bomb"):
         decoded("gzip", gzip.compress(bytes(20 << 20)), 65_536)
+
+
+def test_a_body_that_packs_a_hundredfold_is_no_bomb() -> None:
+    body = Random(1).randbytes(30_000) + bytes(3 << 20)
+    assert decoded("gzip", gzip.compress(body), 1 << 20) == body
 
 
 @pytest.mark.parametrize("coding", ["", "gzip"])
