@@ -3,7 +3,7 @@
 import pytest
 from rich.style import Style
 from textual.events import MouseScrollDown
-from textual.geometry import Size
+from textual.geometry import Region, Size
 
 from tests.widgets.stage import on_stage
 from tests.widgets.test_index_pane import small_index
@@ -175,3 +175,16 @@ def cursor_style(pane: FlowPane) -> Style:
     [mark] = [run for y in range(3) for run in pane.render_line(y) if run.text == "▌"]
     assert mark.style is not None
     return mark.style
+
+
+async def test_a_pane_that_has_not_heard_yet_that_it_lost_its_room_can_be_moved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pane = NumberPane(5)
+    async with on_stage(pane, 40, 12) as (stage, pilot):
+        assert len(pane.render_lines(Region(0, 0, 40, 12))) == 12
+        with monkeypatch.context() as hidden:
+            hidden.setattr(NumberPane, "size", Size(40, 0))
+            pane.redraw_moved()
+        await pilot.pause()
+        assert first_numbers(stage.lines)[:6] == ["0.0", "1.0", "2.0", "3.0", "4.0", ""]

@@ -107,7 +107,8 @@ class FlowView(Widget):
 
     def redraw_moved(self) -> None:
         """Paint the rows that show another line, or have the cursor now or had it, where no line changed."""
-        if not self.is_laid_out or self._window is None:
+        # A pane that was hidden has its old window still, and no height.
+        if not self.is_laid_out or self._window is None or len(self._window) != self.size.height:
             self.redraw()
             return
         before, self._rows = self._rows, None
