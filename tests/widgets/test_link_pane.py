@@ -1,17 +1,22 @@
 """Letters on the links of a pane, while it is given other lines."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
+from rich.style import Style
+from textual.theme import Theme
 
 from tests.widgets.stage import Stage, on_stage
 from tui.model.comment import Comment, CommentKind, StoredComment
 from tui.model.thread import build_thread
 from tui.rendering.article_head import ArticleFacts
 from tui.rendering.document import Document
+from tui.stylesheets import themes
 from tui.widgets.article_column import ArticleView
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.comments_pane import CommentsPane
+from tui.widgets.findable_pane import Find
 from tui.widgets.link_pane import LinkPane
 
 pytestmark = pytest.mark.anyio
@@ -24,6 +29,14 @@ def article(markdown: str) -> ArticlePane:
     pane = ArticlePane()
     pane.article = ArticleView(1, ArticleFacts("Tasse"), Document.from_markdown(markdown))
     return pane
+
+
+def style_of(pane: ArticlePane, text: str, nth: int = 0) -> Style:
+    """Give the style of a run that is a text, or else of one that has it in itself."""
+    runs = [run for y in range(pane.size.height) for run in pane.render_line(y)]
+    found = [run for run in runs if run.text == text] or [run for run in runs if text in run.text]
+    assert found[nth].style is not None
+    return found[nth].style
 
 
 def chosen(stage: Stage) -> list[tuple[str, bool]]:
@@ -114,3 +127,21 @@ async def test_the_terminal_is_told_where_a_link_to_the_web_leads_and_no_other()
             if segment.style is not None and segment.style.link
         ]
         assert drawn == [("Kanne", HANDBOOK)]
+
+
+@pytest.mark.parametrize("theme", ["ink", "paper", "contrast", "terminal", "ansi-dark", "ansi-light"])
+async def test_letters_and_hits_are_seen_in_every_theme(theme: str) -> None:
+    pane = article(f"Eine Tasse, eine Kanne und noch eine Tasse.\n\n[Das Handbuch]({HANDBOOK})")
+    async with on_stage(pane, 60, 12) as (stage, pilot):
+        for own in themes():
+            stage.register_theme(Theme(**own))
+        stage.theme = theme
+        await pilot.pause()
+        plain, link = style_of(pane, "Kanne"), style_of(pane, "Handbuch")
+        pattern = re.compile("Tasse")
+        pane.show_find(Find("Tasse", pattern).in_texts(pane.texts()()))
+        pane.go_to_hit(0)
+        assert len({plain, style_of(pane, "Tasse"), style_of(pane, "Tasse", nth=1)}) == 3
+        pane.show_find(None)
+        await pilot.press("f")
+        assert len({plain, link, style_of(pane, "a")}) == 3
