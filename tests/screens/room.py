@@ -158,7 +158,23 @@ class Room:
         await self.pilot.pause()
         await self.rest()
 
-    async def looks_like(self, golden: str) -> None:
+    async def looks_like(self, golden: str, *sizes: tuple[int, int]) -> None:
+        """Compare with a golden, and in other sizes, which are told in their goldens' names, with those."""
+        await self._looks_like(golden)
+        usual = self.app.size
+        for width, height in sizes:
+            await self.resize(width, height)
+            await self._looks_like(golden.replace(f"{usual.width}x{usual.height}", f"{width}x{height}"))
+        if sizes:
+            await self.resize(*usual)
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause()
+        await self.rest()
+
+    async def _looks_like(self, golden: str) -> None:
         """Compare with a golden, as soon as nothing is on its way any more that belongs to it."""
         kept = GOLDENS / f"{golden}.txt"
         if kept.exists() and os.environ.get("VOWE_GOLDENS") != "write":

@@ -66,7 +66,7 @@ async def test_the_order_is_named_above_the_comments(shelf: Shelf) -> None:
         await room.open("Kaffeemaschine")
         await room.press("3", "S", "S")
         assert "newest first · S" in room.text
-        await room.looks_like("screens/newest-first-120x40")
+        await room.looks_like("screens/newest-first-120x40", (80, 24))
 
 
 async def test_only_one_commenter_s_comments_are_shown_with_what_they_answer(shelf: Shelf) -> None:
@@ -76,7 +76,7 @@ async def test_only_one_commenter_s_comments_are_shown_with_what_they_answer(she
         await narrow(room, *"tove")
         await room.until(lambda: shown(room) == ["Jens", "Ada Fink", "Tove"])
         assert "only by Tove · &" in room.text
-        await room.looks_like("screens/only-by-tove-120x40")
+        await room.looks_like("screens/only-by-tove-120x40", (80, 24))
         await narrow(room)
         await room.until(lambda: len(shown(room)) == 7)
         assert "as published · D" in room.text

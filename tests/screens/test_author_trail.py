@@ -34,7 +34,7 @@ async def test_the_index_marks_and_lists_only_what_the_author_answered_and_all_a
         assert titles(room) == ["Kaffeemaschine"]
         assert room.chosen_title == "Kaffeemaschine"
         assert "1 answered · &" in room.lines[0]
-        await room.looks_like("screens/answered-120x40")
+        await room.looks_like("screens/answered-120x40", (80, 24))
         await room.press("&")
         assert len(titles(room)) == 5
         assert room.chosen_title == "Kaffeemaschine"

@@ -50,7 +50,7 @@ async def test_a_comment_is_hung_elsewhere_by_moving_and_enter_and_undo_takes_it
         await room.see(lambda: "Lotte answers Mia now. ^z takes it back." in room.status)
         assert "what does" not in room.text
         assert room.commenter == "Lotte"
-        await room.looks_like("screens/hung-by-the-reader-120x40")
+        await room.looks_like("screens/hung-by-the-reader-120x40", (80, 24))
         await room.press("ctrl+z")
         assert depths(room) == AS_PUBLISHED
 
@@ -125,7 +125,7 @@ async def test_a_muted_commenter_is_only_named_and_the_replies_stay(shelf: Shelf
         assert "Dazu sagt Jens etwas." not in room.text
         assert "Dazu sagt Mia etwas." in room.text
         assert len(depths(room)) == 7
-        await room.looks_like("screens/muted-120x40")
+        await room.looks_like("screens/muted-120x40", (80, 24))
     async with reading(shelf.archive) as room:
         await room.open("Kaffeemaschine")
         await room.press("3")

@@ -171,4 +171,4 @@ async def test_a_search_looks_as_it_was_found_good(sample: Archive) -> None:
         await room.open("Ten years in one folder")
         await room.press("3")
         await find(room, "accepted")
-        await room.looks_like("screens/80x24-find")
+        await room.looks_like("screens/80x24-find", (120, 40))

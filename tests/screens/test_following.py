@@ -46,7 +46,7 @@ async def test_letters_lie_on_the_links_of_a_table_and_follow_one(shelf: Shelf) 
         before = room.text
         await room.press("f")
         assert LETTERS in room.status
-        await room.looks_like("screens/80x24-hints")
+        await room.looks_like("screens/80x24-hints", (120, 40))
         await room.press("d")
         await room.until(lambda: room.title == "Handbuch")
         assert room.at is Pane.ARTICLE
@@ -137,7 +137,7 @@ async def test_what_the_library_does_not_hold_is_shown_whole_before_it_leaves(sh
         await room.press("f", "s")
         await is_asked(room)
         assert browsing.opened == []
-        await room.looks_like("screens/80x24-link-out")
+        await room.looks_like("screens/80x24-link-out", (120, 40))
         await room.press("enter")
         await room.until(lambda: "Opened" in room.status)
         assert browsing.opened == ["https://kannen.example/tee?sorte=gr%C3%BCn&x=1"]
@@ -254,7 +254,7 @@ async def test_posts_and_comments_that_link_here_are_listed_and_gone_to(shelf: S
         await room.open("Kaffeemaschine")
         await room.press("B")
         await room.until(lambda: "Pia on Untertasse" in room.text)
-        await room.looks_like("screens/80x24-links-here")
+        await room.looks_like("screens/80x24-links-here", (120, 40))
         await room.press("down", "enter")
         await room.until(lambda: room.title == "Vergleich")
         await room.press("H")

@@ -92,7 +92,7 @@ async def test_edited_and_vanished_comments_are_marked_counted_and_walked_with_t
         await room.press("3", "z", "M")
         assert "4 replies" not in room.text
         assert "3 replies, 1 changed" in room.text
-        await room.looks_like("screens/120x40-news")
+        await room.looks_like("screens/120x40-news", (80, 24), (200, 60))
         for author in ("Tove", "Karl", "Nora", "Nora"):
             await room.press("n")
             assert room.commenter == author
@@ -132,7 +132,7 @@ async def test_d_shows_which_words_of_a_comment_changed(shelf: Shelf, width: int
         told = "Sie redet [-sehr laut-] {+oft+} über [-Kalk.-] {+Kalk und über [b]Kaffee[/b].+}"
         assert told in " ".join(line.strip() for line in room.lines)
         if width == 80:
-            await room.looks_like("screens/80x24-changes")
+            await room.looks_like("screens/80x24-changes", (120, 40))
         await room.press("d")
         assert (room.at, room.commenter) == (Pane.COMMENTS, "Tove")
         await room.press("j", "d")
@@ -175,7 +175,7 @@ async def test_what_is_new_lists_posts_that_woke_up_and_opens_one(shelf: Shelf) 
         listed = [word for word in room.text.split() if word in TITLES]
         assert listed == ["Kaffeemaschine", "Henkel"]
         assert "3 new, 1 changed" in room.text
-        await room.looks_like("screens/80x24-what-is-new")
+        await room.looks_like("screens/80x24-what-is-new", (120, 40))
         await room.press("down", "enter")
         await room.until(lambda: room.title == "Henkel")
         await room.open("Kaffeemaschine")

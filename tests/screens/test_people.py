@@ -121,7 +121,7 @@ async def test_v_shows_the_conversation_of_two_people_across_all_threads(shelf: 
         await room.press(*"ada", "enter")
         await at_page(room, "Tove and Ada Fink")
         await room.see(lambda: "Henkel" in room.text)
-        await room.looks_like("screens/80x24-conversation")
+        await room.looks_like("screens/80x24-conversation", (120, 40))
         await room.press("j", "enter")
         await room.until(lambda: (room.title, room.commenter) == ("Henkel", "Tove"))
         await room.press("H")

@@ -66,7 +66,7 @@ async def test_pictures_come_when_they_are_asked_for_and_go_again(shelf: Shelf) 
         await room.press("I")
         await room.until(lambda: cells(room) == 24 * 6)
         assert "1 picture; I hides it." in room.status
-        await room.looks_like("screens/120x40-pictures")
+        await room.looks_like("screens/120x40-pictures", (80, 24))
         await room.press("s")
         room.screen.reload_post()
         await room.rest()

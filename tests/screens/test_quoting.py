@@ -113,4 +113,4 @@ async def test_a_quoted_paragraph_looks_like_this(shelf: Shelf) -> None:
     quoted(shelf, *said(f"> {FIRST}\n\nA.", f"> {FIRST}\n\nB."))
     async with reading(shelf.archive, 120, 40) as room:
         await room.open("Der Zug")
-        await room.looks_like("screens/quoted-120x40")
+        await room.looks_like("screens/quoted-120x40", (80, 24), (200, 60))

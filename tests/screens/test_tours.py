@@ -28,7 +28,7 @@ async def test_the_contents_list_the_headings_and_lead_to_one(shelf: Shelf) -> N
         await room.open("Handbuch")
         await room.press("t")
         await room.until(lambda: isinstance(room.app.screen, ChooserScreen))
-        await room.looks_like("screens/80x24-contents")
+        await room.looks_like("screens/80x24-contents", (120, 40))
         await room.press("down", "down", "enter")
         await room.until(lambda: room.lines[1].strip() == "Kapitel 3")
         assert room.at is Pane.ARTICLE
@@ -70,7 +70,7 @@ async def test_the_bookmark_of_a_tour_outlives_the_program(shelf: Shelf) -> None
         await room.press("Q")
     async with reading(shelf.archive, 80, 24) as room:
         await do(room, "tour")
-        await room.looks_like("screens/80x24-tour")
+        await room.looks_like("screens/80x24-tour", (120, 40))
         await room.press("enter")
         await room.until(lambda: room.title == "Untertasse")
         await room.see(lambda: "post 4 of 5" in room.status)
