@@ -35,7 +35,7 @@ async def test_the_reason_is_shown_and_enter_leads_to_what_is_answered(shelf: Sh
     store(shelf)
     async with reading(shelf.archive) as room:
         await opened(room)
-        await room.looks_like("screens/reason-120x40", (80, 24))
+        await room.looks_like("screens/reason-120x40")
         await room.press("enter")
         await room.until(lambda: room.app.screen is room.screen)
         assert (room.at, room.commenter) == (Pane.COMMENTS, "Jens")
