@@ -35,8 +35,9 @@ def style_of(pane: ArticlePane, text: str, nth: int = 0) -> Style:
     """Give the style of a run that is a text, or else of one that has it in itself."""
     runs = [run for y in range(pane.size.height) for run in pane.render_line(y)]
     found = [run for run in runs if run.text == text] or [run for run in runs if text in run.text]
-    assert found[nth].style is not None
-    return found[nth].style
+    style = found[nth].style
+    assert style is not None
+    return style
 
 
 def chosen(stage: Stage) -> list[tuple[str, bool]]:
