@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from rich.console import RenderableType
+from textual import on
 from textual.app import App, SystemCommand
 from textual.events import Event, Paste
 from textual.screen import Screen
@@ -18,10 +19,14 @@ from tui.driver import ReadingDriver, driver_class
 from tui.leaving import forget_output, leaving_on_signals
 from tui.model.errors import SettingsError
 from tui.rendering.crash_report import CalmReport
+from tui.screens.last_frame import last_frame
 from tui.screens.places import LAST_THEME
 from tui.screens.reading import ReadingScreen
 from tui.screens.session import Session
 from tui.stylesheets import stylesheets, themes
+
+LONGEST_FIRST_FRAME = 2.0
+"""Seconds after which the room is shown however little of it there is."""
 
 
 class VoweApp(App[None]):
@@ -53,6 +58,13 @@ class VoweApp(App[None]):
         """Learn where signals have to be answered."""
         self._loop_of_app = asyncio.get_running_loop()
         self.app_resume_signal.subscribe(self, self._repaint)
+        self.set_timer(LONGEST_FIRST_FRAME, self.show_frames)
+
+    @on(ReadingScreen.Furnished)
+    def show_frames(self) -> None:
+        """Take the place of the first frame, if one was shown before the program was loaded."""
+        if isinstance(self._driver, ReadingDriver) and self._driver.let_go():
+            self._repaint(None)
 
     async def on_event(self, event: Event) -> None:
         """Make what is pasted harmless, as the palette's input shows it just as it comes."""
@@ -64,6 +76,7 @@ class VoweApp(App[None]):
         """Leave, with the reader's place kept."""
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
+                self.session.last_frame = last_frame(screen)
                 screen.prepare_to_leave()
         super().exit(result, return_code, message)
 

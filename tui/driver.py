@@ -1,9 +1,17 @@
 """Textual's own way to the terminal, which also leaves it as it was."""
 
 import sys
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from tui.content.terminal_sequences import without_foreign_sequences
+from textual.events import InputEvent, Paste
+from textual.message import Message
+
+from tui.content.terminal_sequences import is_frame, without_foreign_sequences
+from tui.first_frame import FIRST_FRAME
+
+_ALTERNATE_SCREEN = "\x1b[?1049h"
+"""As Textual writes it, apart from everything else."""
 
 if TYPE_CHECKING or sys.platform != "win32":
     import termios
@@ -23,14 +31,49 @@ if TYPE_CHECKING or sys.platform != "win32":
             """Whether the terminal was closed, so that a write would wait for ever."""
             self.held_back = 0
             """How many controls were kept from the terminal; any is a mistake of the program."""
+            self._typed: list[Message] | None = None
+            """What was typed while the first frame stands, ``None`` once it does not."""
+            self._typing = Lock()
+            self._has_alternate_screen = False
+            """Whether the first frame has entered it; another time would clear it."""
 
         def write(self, data: str) -> None:
             """Hand ``data`` to the writing thread while somebody reads it, without foreign controls."""
+            if data == _ALTERNATE_SCREEN and self._has_alternate_screen:
+                self._has_alternate_screen = False
+                return
+            if self._typed is not None and is_frame(data):
+                return
             writer = self._writer_thread
             if writer is not None and writer.is_alive() and not self.is_gone:
                 written, foreign = without_foreign_sequences(data)
                 self.held_back += foreign
                 super().write(written)
+
+        def start_application_mode(self) -> None:
+            """Take the terminal, from the first frame if that stands there: it stays until ``let_go``."""
+            self._has_alternate_screen = FIRST_FRAME.is_shown
+            self._typed = [] if FIRST_FRAME.is_shown else None
+            super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual left it so
+            before = FIRST_FRAME.take_over()
+            if before is not None:
+                self.attrs_before = before
+
+        def let_go(self) -> bool:
+            """Draw frames from now on and pass on what was typed; say whether that was held until now."""
+            with self._typing:
+                typed, self._typed = self._typed, None
+                for message in typed or ():
+                    super().process_message(message)
+            return typed is not None
+
+        def process_message(self, message: Message) -> None:
+            """Pass on what comes from the terminal; what is typed waits while the first frame stands."""
+            with self._typing:
+                if self._typed is not None and isinstance(message, InputEvent | Paste):
+                    self._typed.append(message)
+                    return
+            super().process_message(message)
 
         def notice_hang_up(self) -> None:
             """Find out whether the terminal was closed."""

@@ -16,6 +16,7 @@ def environment_of(archive: Path) -> dict[str, str]:
     return {
         "VOWE_ARCHIVE": str(archive),
         "VOWE_SETTINGS": str(archive.parent / "settings.toml"),
+        "VOWE_FIRST_FRAME": str(archive.parent / "last-frame"),
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",

@@ -125,14 +125,21 @@ class TimedTerminal:
     def close(self, *, keys: str = "", seconds: float = 5.0) -> None:
         """End the program, with ``keys`` in its own way where it takes them."""
         if self.process_id:
-            if keys:
-                self.press(keys)
-                self.settle(0.3, seconds)
-            if not keys or not os.waitpid(self.process_id, os.WNOHANG)[0]:
+            if not keys or not self._ends_after(keys, seconds):
                 os.kill(self.process_id, signal.SIGKILL)
                 os.waitpid(self.process_id, 0)
             os.close(self._master)
             self.process_id = 0
+
+    def _ends_after(self, keys: str, seconds: float) -> bool:
+        """Type ``keys`` and say whether the program ends in time, with all kept for its next start."""
+        until = self.press(keys) + seconds
+        while time.perf_counter() < until:
+            self.settle(0.02, seconds=0.5)
+            if os.waitpid(self.process_id, os.WNOHANG)[0]:
+                return True
+            time.sleep(0.01)
+        return False
 
     def _read_up(self) -> None:
         for _, piece in self._unread:

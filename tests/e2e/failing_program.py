@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from tests.e2e.hostile.attacks import ATTACKS
 from tui.__main__ import main
+from tui.app import VoweApp
 from tui.cli import list_command
 from tui.screens.overlay import Overlay
 from tui.screens.reading import ReadingScreen
@@ -29,7 +30,9 @@ def _fail_when_an_overlay_opens() -> None:
 
 
 MISTAKES: dict[str, Callable[[], None]] = {
+    "app": lambda: setattr(VoweApp, "get_default_screen", fail),
     "command": lambda: setattr(list_command, "run", fail),
+    "import": lambda: sys.modules.update({"tui.cli.browse_command": None}),  # type: ignore[dict-item]  # so it fails
     "handler": lambda: setattr(ReadingScreen, "action_copy_link", fail),
     "mount": lambda: setattr(ReadingScreen, "on_mount", fail),
     "overlay": _fail_when_an_overlay_opens,

@@ -19,6 +19,7 @@ def environment_of(folder: Path) -> dict[str, str]:
     own = {
         "VOWE_ARCHIVE": str(folder / "archive.db"),
         "VOWE_SETTINGS": str(folder / "settings.toml"),
+        "VOWE_FIRST_FRAME": str(folder / "last-frame"),
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",

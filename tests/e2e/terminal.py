@@ -10,6 +10,7 @@ import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
+from typing import Self
 
 import pyte
 
@@ -59,7 +60,7 @@ class Terminal:
             os.execvpe(words[0], list(words), dict(environment))
         return child
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -93,6 +94,9 @@ class Terminal:
         for query, answer in _QUERIES.items():
             if query in piece:
                 os.write(self._master, answer)
+        self._draw(piece)
+
+    def _draw(self, piece: bytes) -> None:
         self._stream.feed(piece)
 
     def lines(self) -> list[str]:

@@ -4,6 +4,7 @@ import gc
 
 from tui.cli.emit import complain
 from tui.commands.keymap import keymap_of
+from tui.kept_frame import keep_frame
 from tui.services.library import Library
 from tui.settings.locations import settings_file
 from tui.settings.settings_file import load_settings
@@ -43,9 +44,29 @@ def browse(
     )
     app = VoweApp(session)
     code = app.run_until_left()
+    if own is None and session.last_frame is not None:
+        _keep(session.last_frame, library)
     if app.held_back:
-        complain(
-            f"{app.held_back} controls in texts were kept from the terminal at the last moment; "
-            "nothing happened, but please report it as a mistake of this program."
-        )
+        _complain_of(app.held_back)
     return code
+
+
+def _complain_of(held_back: int) -> None:
+    complain(
+        f"{held_back} controls in texts were kept from the terminal at the last moment; "
+        "nothing happened, but please report it as a mistake of this program."
+    )
+
+
+def _keep(frame: bytes, library: Library) -> None:
+    """Keep the last frame for as long as archive, settings, program and toolkit stay as they are."""
+    import textual
+
+    import tui
+    from tui.stylesheets import stylesheets
+
+    # Closing writes to the archive, and the frame is good for the archive as it is left.
+    library.close()
+    file = library.archive.file
+    decisive = [file, file.with_name(f"{file.name}-wal"), settings_file().absolute(), *stylesheets()]
+    keep_frame(frame, [*map(str, decisive), *tui.__path__, *textual.__path__])

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from tui.content.terminal_text import many_lines, one_line
 from tui.content.typed_login import redacted
+from tui.first_frame import FIRST_FRAME
 
 
 def emit(text: str = "") -> None:
@@ -42,6 +43,8 @@ def _tell_crash_of_thread(crash: threading.ExceptHookArgs) -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
+    # What is written while the first frame stands there would go away with it.
+    FIRST_FRAME.give_up()
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
     stream.flush()

@@ -14,6 +14,14 @@ _WHOLE = re.compile(
 """Modes, the keyboard, the bell, the clipboard and the pointer, which are written apart from any text."""
 
 
+_FRAME = re.compile(r"\x1b\[[0-9]+;[0-9]+H")
+
+
+def is_frame(written: str) -> bool:
+    """Whether a write draws a part of the screen: it says first where."""
+    return _FRAME.match(written) is not None
+
+
 def without_foreign_sequences(written: str) -> tuple[str, int]:
     """Take out of one write to the terminal what no part of the program writes, and count it.
 

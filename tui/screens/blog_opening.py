@@ -8,7 +8,7 @@ from tui.model.blog import Blog
 from tui.model.chronology import Chronology
 from tui.model.periods import periods
 from tui.screens.links_out import LinksOut
-from tui.screens.places import LAST_BLOG, LAST_POST
+from tui.screens.places import LAST_BLOG, LAST_POST, ROWS_ABOVE
 from tui.screens.telling import NOTHING
 
 FIRST_ROWS = 100
@@ -84,7 +84,10 @@ class BlogOpening(LinksOut):
         """Choose the post read last, else the newest; a reader who never was here starts in the index."""
         kept = await self.ask(self.marks.load_place, blog.id, LAST_POST)
         post_id = await self.ask(self.library.find_post, kept, blog.id) if isinstance(kept, str) else None
+        rows_above = await self.ask(self.marks.load_place, blog.id, ROWS_ABOVE)
         if post_id is not None and self.index.select_post(post_id):
+            if isinstance(rows_above, int):
+                self.index.rest_at(rows_above)
             self.return_to(post_id)
         elif not self.shows_one_pane and self.index.post_id is not None:
             self.show_post(self.index.post_id)

@@ -36,6 +36,11 @@ class Illustrating(People):
     _last_illustrated: int | None = None
     """The post whose pictures were shown last, which are not shown again without being asked for."""
 
+    @property
+    def shows_pictures(self) -> bool:
+        """Whether pictures are shown, or on their way."""
+        return self._illustrations is not None
+
     def action_show_pictures(self) -> None:
         """Show the pictures of the article, or hide them."""
         if self.opened is None:

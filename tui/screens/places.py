@@ -9,6 +9,7 @@ from tui.screens.telling import Telling
 LAST_BLOG = "last blog"
 LAST_POST = "last post"
 LAST_THEME = "theme"
+ROWS_ABOVE = "rows above"
 
 
 def place_name(opened: OpenedPost) -> str:
@@ -50,6 +51,7 @@ class Places(Telling):
             {
                 (None, LAST_BLOG): opened.stored.blog_id,
                 (opened.stored.blog_id, LAST_POST): opened.stored.post.key,
+                (opened.stored.blog_id, ROWS_ABOVE): self.index.rows_above,
                 (opened.stored.blog_id, place_name(opened)): stop.as_place(),
             },
         )

@@ -1,8 +1,10 @@
 """Opens posts: loads them beside the screen and shows them where the reader left them."""
 
 import asyncio
+from contextlib import suppress
 
 from textual import on, work
+from textual.worker import WorkerCancelled
 
 from tui.commands.command import Pane
 from tui.content.excerpt import reading_minutes
@@ -22,6 +24,7 @@ from tui.widgets.article_column import ArticleView
 from tui.widgets.article_pane import LoadFailure, Loading
 from tui.widgets.comments_pane import CommentsPane
 
+_LOADS = "post"
 LANGUAGES = {"de": "German", "en": "English"}
 LOADING_SHOWS_AFTER = 0.2
 """Seconds before a slow post replaces the one in view by a word, which for a fast one would only flicker."""
@@ -50,6 +53,12 @@ class PostOpening(Places):
         self._wanted = post_id
         self._load(post_id, None, returns=True)
 
+    async def post_on_its_way(self) -> None:
+        """Wait until the post that was asked for is shown, or another one was."""
+        for worker in [worker for worker in self.workers if worker.group == _LOADS]:
+            with suppress(WorkerCancelled):
+                await worker.wait()
+
     def forget_post(self) -> None:
         """Show no post."""
         self._wanted = self.opened = self.article.article = None
@@ -67,7 +76,7 @@ class PostOpening(Places):
             self.blog = await self.ask(self.library.blog, self.blog.id) or self.blog
         self.tell_room()
 
-    @work(exclusive=True, group="post")
+    @work(exclusive=True, group=_LOADS)
     async def _load(
         self,
         post_id: int,

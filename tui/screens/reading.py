@@ -1,10 +1,12 @@
 """The reading room: post index, article and comments."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from tui.commands.command import Command, Pane
 from tui.screens.program import Program
@@ -25,6 +27,10 @@ class ReadingScreen(Program):
         Binding("escape", "stop_fetching", "stop", priority=True, show=False)
     ]
 
+    @dataclass
+    class Furnished(Message):
+        """The room shows all that it shows at first."""
+
     async def on_mount(self) -> None:
         """Furnish the room and open a blog."""
         self.prepare_panes()
@@ -34,6 +40,8 @@ class ReadingScreen(Program):
 
     async def _open(self) -> None:
         await self.open_first_blog()
+        await self.post_on_its_way()
+        self.call_after_refresh(self.post_message, self.Furnished())
         if self.session.fetch_at_start:
             self.action_refresh()
 

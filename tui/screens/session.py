@@ -84,6 +84,8 @@ class Session:
     browsing: Browsing = browser
     gallery: Gallery = field(default_factory=Gallery)
     """Brings pictures, and keeps those that came."""
+    last_frame: bytes | None = field(default=None, init=False)
+    """What the terminal showed at the end, where the next sitting begins with the same."""
     marks: ReadingMarks = field(init=False)
 
     def __post_init__(self) -> None:

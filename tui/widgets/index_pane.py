@@ -68,6 +68,27 @@ class IndexPane(FindablePane, pane=Pane.INDEX):
         position = position_at(self._shown, self._cursor)
         return None if position is None else self._shown.ids[position]
 
+    @property
+    def folded(self) -> frozenset[str]:
+        """The months of which there is only the heading."""
+        return self._shown.folded
+
+    @property
+    def rows_above(self) -> int:
+        """The rows of the window above the chosen one; fewer than none where the window is below it."""
+        return self._cursor - self.top().item
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Whether the chosen row is in view, or would be if the pane were."""
+        return not self.size.area or 0 <= self.rows_above < self.size.height
+
+    def rest_at(self, rows_above: int) -> None:
+        """Move the window so that as many rows are above the chosen one, as far as it stays in view."""
+        if self.is_laid_out:
+            self.begin(Anchor(max(0, self._cursor - rows_above), 0))
+            self.show_item(self._cursor)
+
     def select_post(self, post_id: int) -> bool:
         """Put the cursor on a post, unfolding its month, and say whether there is such a post."""
         position = self._shown.position_of_id(post_id)

@@ -52,6 +52,8 @@ def readable(shop: Workshop) -> Iterator[Figure]:
 
     left = start()
     left.time_to(shown, since=left.started)
+    # A frame is kept once the room stands still, with the first post in it.
+    left.settle(1.0)
     left.close(keys="Q")
     times = interleaved(shop.runs, {"saved": (start, shown)})["saved"]
     what = "exec of the console script → index readable, state saved"
