@@ -1,5 +1,7 @@
 """The rows of the post index, without the cursor's column on their left."""
 
+from functools import lru_cache
+
 from tui.content.cells import cell_width
 from tui.model.post import PostRow
 from tui.rendering.dates import period_title
@@ -12,6 +14,7 @@ NARROWEST_WITH_COUNTS = 24
 """Cells below which a row has no room for anything but the title."""
 
 
+@lru_cache(maxsize=1024)
 def index_line(row: PostRow, width: int, day: str, symbols: Symbols = UNICODE) -> Line:
     """Draw a post in exactly one line of at most ``width`` cells.
 

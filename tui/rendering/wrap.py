@@ -7,12 +7,12 @@ from itertools import groupby
 from tui.content.cells import cell_width, clusters
 from tui.content.terminal_text import SafeText
 from tui.rendering.line import Line, Piece
+from tui.rendering.narrow_wrap import HYPHENS, is_narrow, wrap_narrow
 
 # Blanks at which a line may be broken; no-break spaces are not among them.
 _BLANK = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _PARTS = re.compile(rf"\n|[{_BLANK}]+|[^\n{_BLANK}]+")
 _BLANKS = re.compile(rf"[{_BLANK}]")
-_HYPHENS = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
 _NEVER_FIRST = frozenset("、。，．！？）」』】》〉：；ー々…,.!?:;)]}”’»")
 _NEVER_LAST = frozenset("（「『【《〈([{“‘«")
 _TOO_WIDE = "…"
@@ -25,8 +25,16 @@ def wrap(pieces: Iterable[Piece], width: int) -> list[Line]:
     always. A word longer than a line starts one and is cut between characters. No line begins or ends
     with a blank, and a character that is wider than the whole line is shown as an ellipsis.
     """
-    filler = _Filler(max(1, width))
-    for piece in _joined(pieces):
+    joined = list(_joined(pieces))
+    if all(is_narrow(piece.text) for piece in joined):
+        return wrap_narrow(joined, max(1, width))
+    return wrap_wide(joined, max(1, width))
+
+
+def wrap_wide(pieces: Iterable[Piece], width: int) -> list[Line]:
+    """Break pieces in which a character may take any number of cells."""
+    filler = _Filler(width)
+    for piece in pieces:
         for part in _PARTS.findall(piece.text):
             if part == "\n":
                 filler.end_line()
@@ -116,7 +124,7 @@ class _Filler:
 def _chunks(text: str) -> Iterator[tuple[str, bool]]:
     """Cut a word where it may break; says of each part whether a line may break before it."""
     if text.isascii() or cell_width(text) == len(text):
-        for number, part in enumerate(_HYPHENS.split(text)):
+        for number, part in enumerate(HYPHENS.split(text)):
             yield part, number > 0
         return
     before, wide_before = "", False

@@ -58,21 +58,30 @@ class OpenedPost:
 
     def with_new(self, new_ids: Collection[int]) -> "OpenedPost":
         """Count exactly these comments as new."""
-        return self._with_comments(lambda reply: replace(reply, new=reply.id in new_ids))
+        new = frozenset(new_ids)
+        return self._with_comments(
+            lambda reply: reply if reply.new == (reply.id in new) else replace(reply, new=not reply.new)
+        )
 
     def with_news_of(self, before: "OpenedPost | None") -> "OpenedPost":
         """Count as news also what was news when the post was loaded before."""
         if before is None:
             return self
         new, edited, vanished = before.new_ids, before.edited_ids, before.vanished_ids
-        stored = replace(self.stored, edited=self.stored.edited or before.stored.edited)
-        return replace(self, stored=stored)._with_comments(
+        opened = self
+        if before.stored.edited and not self.stored.edited:
+            opened = replace(self, stored=replace(self.stored, edited=True))
+        if not (new or edited or vanished):
+            return opened
+        return opened._with_comments(
             lambda reply: replace(
                 reply,
                 new=reply.new or reply.id in new,
                 edited=reply.edited or reply.id in edited,
                 vanished=reply.vanished or reply.id in vanished,
             )
+            if reply.id in new or reply.id in edited or reply.id in vanished
+            else reply
         )
 
     def with_comment_starred(self, comment_id: int, starred: bool) -> "OpenedPost":

@@ -85,10 +85,10 @@ class PostOpening(Places):
         *,
         returns: bool = False,
     ) -> None:
+        wished = self.view, self.order, self.narrowing
         word = self.set_timer(LOADING_SHOWS_AFTER, lambda: self._show_instead(Loading(post_id)))
         try:
-            opened = await asyncio.to_thread(open_post, self.library, post_id, ascii_only=self.ascii_only)
-            place = await asyncio.to_thread(self.kept_stop, opened) if stop is None else stop
+            opened, thread, place = await asyncio.to_thread(self._opened, post_id, stop, before)
         except VoweError as error:
             self._show_instead(LoadFailure(post_id, one_line(str(error), 1000)))
             return
@@ -96,9 +96,18 @@ class PostOpening(Places):
             word.stop()
         if post_id != self._wanted:
             return
-        self._show(opened.with_news_of(before), place)
+        if wished != (self.view, self.order, self.narrowing):
+            thread = self.arranged(opened)
+        self._show(opened, thread, place)
         if returns:
             self.go_to(place.pane)
+
+    def _opened(
+        self, post_id: int, stop: Stop | None, before: OpenedPost | None
+    ) -> tuple[OpenedPost, Thread, Stop]:
+        """Load a post, lay out its comments, and find the place in it; it asks the archive and waits."""
+        opened = open_post(self.library, post_id, ascii_only=self.ascii_only).with_news_of(before)
+        return opened, self.arranged(opened), self.kept_stop(opened) if stop is None else stop
 
     def _show_instead(self, shown: Loading | LoadFailure) -> None:
         """Say in the pane why there is no article; the keys go on working."""
@@ -112,7 +121,7 @@ class PostOpening(Places):
         self.comments.thread = Thread()
         self.comments.empty = NOTHING
 
-    def _show(self, opened: OpenedPost, stop: Stop) -> None:
+    def _show(self, opened: OpenedPost, thread: Thread, stop: Stop) -> None:
         self.opened = opened
         self._bodies = CommentBodies(opened.comments, ascii_only=self.ascii_only)
         self.show_article()
@@ -122,7 +131,7 @@ class PostOpening(Places):
         self.comments.muted = opened.muted
         self.comments.bodies = self._bodies
         self.comments.empty = self.why_no_comments(opened.stored.post)
-        self.show_thread()
+        self.comments.thread = thread
         if stop.comment_id is not None and self.choose_comment(stop.comment_id):
             self.comments.place = stop.comments
         self.tell_room()

@@ -22,8 +22,9 @@ from tui.model.blog import Blog
 from tui.model.chronology import Chronology
 from tui.model.comment import StoredComment
 from tui.model.post import BodyFormat, PostRow, StoredPost
-from tui.model.replies import infer_answers, with_choices
+from tui.model.replies import with_choices
 from tui.model.thread import Answer
+from tui.services.answers import FoundAnswers
 from tui.services.conversion import Conversion
 
 
@@ -45,6 +46,7 @@ class Library:
     def __init__(self, archive: Archive, conversion: Conversion | None = None) -> None:
         self.archive = archive
         self.conversion = conversion or Conversion()
+        self._answers = FoundAnswers()
 
     @classmethod
     def open(cls, path: Path) -> "Library":
@@ -140,9 +142,14 @@ class Library:
             muted = discussions.muted_names(reader, bare.blog_id)
         stored = self._with_markdown(bare)
         made = self.comment_markdown(replies[:first_comments])
-        replies = [replace(reply, markdown=made.get(reply.id, reply.markdown)) for reply in replies]
-        answers = with_choices(infer_answers(stored.text, stored.post.author, replies), replies, chosen)
-        return Discussion(stored, tuple(replies), answers, muted)
+        replies = [
+            replace(reply, markdown=made[reply.id])
+            if made.get(reply.id, reply.markdown) != reply.markdown
+            else reply
+            for reply in replies
+        ]
+        found = self._answers.of(post_id, stored.text, stored.post.author, replies)
+        return Discussion(stored, tuple(replies), with_choices(found, replies, chosen), muted)
 
     def comment_markdown(self, replies: Sequence[StoredComment]) -> dict[int, str]:
         """Give the Markdown of each comment by id, made and stored where there was none."""

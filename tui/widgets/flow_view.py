@@ -1,7 +1,8 @@
 """A window over a column of lines, which costs what is in view."""
 
+from collections.abc import Collection
 from math import ceil
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -14,21 +15,10 @@ from tui.rendering.flow import START, Anchor, Flow
 from tui.rendering.line import EMPTY, Line
 from tui.rendering.symbols import UNICODE, Symbols
 from tui.widgets.column import Column, PlainColumn
+from tui.widgets.row_strips import Look, Row, RowStrips
 from tui.widgets.strips import ROLE_CLASSES, StripMaker
 
 WHEEL_LINES = 3
-KEPT_STRIPS = 512
-"""Painted rows that are kept, so that a line that only moves is not painted again."""
-
-
-class Row(NamedTuple):
-    """What decides how one row of the window looks."""
-
-    place: Anchor | None
-    """The line it shows, ``None`` below the last one."""
-    chosen: bool
-    thumb: bool
-    """Whether the scroll mark stands beside it."""
 
 
 class FlowView(Widget):
@@ -56,7 +46,7 @@ class FlowView(Widget):
         self._strips = StripMaker(self)
         self._rows: list[Anchor] | None = None
         self._window: list[Row] | None = None
-        self._painted: dict[Row, Strip] = {}
+        self._painted = RowStrips()
         self._laid_out: Size | None = None
         self._start = START
 
@@ -100,22 +90,13 @@ class FlowView(Widget):
 
     def redraw(self) -> None:
         """Paint again what is in view, as lines may say something else now."""
-        before, self._rows, self._window = self._rows, None, None
-        self._painted.clear()
-        self.refresh()
-        self.after_moving(before)
+        self._painted.forget_lines()
+        self.redraw_moved()
 
     def redraw_moved(self) -> None:
-        """Paint the rows that show another line, or have the cursor now or had it, where no line changed."""
-        # A pane that was hidden has its old window still, and no height.
-        if not self.is_laid_out or self._window is None or len(self._window) != self.size.height:
-            self.redraw()
-            return
-        before, self._rows = self._rows, None
-        shown, self._window = self._window, self._rows_in_window()
-        moved = [y for y, (old, new) in enumerate(zip(shown, self._window, strict=True)) if old != new]
-        if moved:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in moved))
+        """Paint again what is in view, where window or cursor moved and no line says anything else."""
+        before, self._rows, self._window = self._rows, None, None
+        self.refresh()
         self.after_moving(before)
 
     def after_moving(self, before: list[Anchor] | None) -> None:
@@ -167,16 +148,15 @@ class FlowView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Give one row as it is painted."""
-        window = self._rows_to_paint()
-        if y < len(window):
-            return self._strip(window[y], self.size.width)
-        return Strip.blank(self.size.width, self._strips.style())
+        return self.painted(range(y, y + 1))[0]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give rows as they are painted, or let Textual draw them inside of what the style sheet wants."""
         if any(self.styles.gutter):
             return super().render_lines(crop)
         strips = self.painted(crop.line_range)
+        if crop == self.size.region:
+            self._painted.note_painted(strips)
         for line_filter in self.get_line_filters():
             background = self.background_colors[1]
             strips = [strip.apply_filter(line_filter, background) for strip in strips]
@@ -185,17 +165,27 @@ class FlowView(Widget):
             strips if (start, end) == (0, self.size.width) else [strip.crop(start, end) for strip in strips]
         )
 
+    def _exchange_repaint_regions(self) -> Collection[Region]:
+        """Leave out the rows that look as they did; Textual asks once for each frame."""
+        regions = super()._exchange_repaint_regions()
+        if not regions or any(self.styles.gutter):
+            return regions
+        width, height = self.size
+        changed = self._painted.show(self.painted(range(height)))
+        return regions if changed is None else [Region(0, y, width, 1) for y in changed]
+
     def painted(self, lines: range) -> list[Strip]:
         """Give some rows of the window."""
         window, width = self._rows_to_paint(), self.size.width
         blank = Strip.blank(width, self._strips.style())
-        return [self._strip(window[y], width) if 0 <= y < len(window) else blank for y in lines]
+        strip, look, paint = self._painted.strip, self._look, self._paint
+        return [strip(window[y], look, paint) if 0 <= y < len(window) else blank for y in lines]
 
     def notify_style_update(self) -> None:
         """Look the styles up again: the theme or the focus has changed."""
         super().notify_style_update()
         self._strips.forget()
-        self._painted.clear()
+        self._painted.forget()
 
     def on_resize(self) -> None:
         """Fit the window to the new size."""
@@ -223,12 +213,14 @@ class FlowView(Widget):
 
     def watch_symbols(self) -> None:
         """Draw with other marks."""
+        self._painted.forget()
         self.relay()
 
     def _lay_out(self) -> None:
         self._laid_out = self.size
         self._rows = self._window = None
-        self._painted.clear()
+        self._painted.fit(self.size)
+        self._painted.forget_lines()
         self.column = self.flow.heights = self.column_at(self.text_width)
         self.flow.view_height = self.size.height
 
@@ -250,29 +242,24 @@ class FlowView(Widget):
         shown = [Row(place, self.is_chosen(place), y in thumb) for y, place in enumerate(rows)]
         return [*shown, *(Row(None, chosen=False, thumb=y in thumb) for y in range(len(rows), height))]
 
-    def _strip(self, row: Row, width: int) -> Strip:
-        strip = self._painted.get(row)
-        if strip is None:
-            if len(self._painted) >= KEPT_STRIPS:
-                self._painted.clear()
-            strip = self._painted[row] = Strip.join([*self._body(row, max(0, width - 1)), self._mark(row)])
-        return strip
-
-    def _body(self, row: Row, width: int) -> list[Strip]:
+    def _look(self, row: Row) -> Look:
         if row.place is None:
-            return [Strip.blank(width, self._strips.style())]
-        strip = self._strips.strip(self.line_at(row.place), width - self.GUTTER)
-        return [self._gutter(row.place), strip] if self.GUTTER else [strip]
+            return Look(EMPTY, EMPTY, row.chosen, row.thumb)
+        margin = EMPTY if row.chosen else self.margin_mark(row.place)
+        return Look(self.line_at(row.place), margin, row.chosen, row.thumb)
 
-    def _mark(self, row: Row) -> Strip:
-        mark = self.symbols.scroll_thumb if row.thumb else self.symbols.scroll_track
-        return Strip([Segment(mark, self._strips.style("scroll-mark"))], 1)
+    def _paint(self, look: Look) -> Strip:
+        text = self._strips.strip(look.line, max(0, self.size.width - 1 - self.GUTTER))
+        mark = self.symbols.scroll_thumb if look.thumb else self.symbols.scroll_track
+        scroll_mark = Strip([Segment(mark, self._strips.style("scroll-mark"))], 1)
+        return Strip.join([self._gutter(look), text, scroll_mark] if self.GUTTER else [text, scroll_mark])
 
-    def _gutter(self, place: Anchor) -> Strip:
-        if self.is_chosen(place):
-            mark = Strip([Segment(self.symbols.cursor, self._strips.style("cursor"))])
-            return mark.adjust_cell_length(self.GUTTER, self._strips.style())
-        return self._strips.strip(self.margin_mark(place), self.GUTTER)
+    def _gutter(self, look: Look) -> Strip:
+        """Draw the mark of the cursor, or what stands in its place."""
+        if not look.chosen:
+            return self._strips.strip(look.margin, self.GUTTER)
+        mark = Strip([Segment(self.symbols.cursor, self._strips.style("cursor"))])
+        return mark.adjust_cell_length(self.GUTTER, self._strips.style())
 
     def _thumb_rows(self, rows: list[Anchor], height: int) -> range:
         """Give the rows beside which the scroll mark stands, none where everything is in view."""
