@@ -72,10 +72,9 @@ class LinkPane(FlowPane):
 
     def redraw_moved(self) -> None:
         """Paint all rows anew while letters lie on the links of some of them."""
-        if self._hints is None:
-            super().redraw_moved()
-        else:
-            self.redraw()
+        if self._hints is not None:
+            self._painted.forget_lines()
+        super().redraw_moved()
 
     async def on_key(self, event: events.Key) -> None:
         """Take every key for a letter while letters lie on the links."""
