@@ -74,14 +74,16 @@ class OpenedPost:
         if not (new or edited or vanished):
             return opened
         return opened._with_comments(
-            lambda reply: replace(
-                reply,
-                new=reply.new or reply.id in new,
-                edited=reply.edited or reply.id in edited,
-                vanished=reply.vanished or reply.id in vanished,
+            lambda reply: (
+                replace(
+                    reply,
+                    new=reply.new or reply.id in new,
+                    edited=reply.edited or reply.id in edited,
+                    vanished=reply.vanished or reply.id in vanished,
+                )
+                if reply.id in new or reply.id in edited or reply.id in vanished
+                else reply
             )
-            if reply.id in new or reply.id in edited or reply.id in vanished
-            else reply
         )
 
     def with_comment_starred(self, comment_id: int, starred: bool) -> "OpenedPost":
