@@ -69,6 +69,14 @@ class FlowPane(FlowView, can_focus=True):
         """The lines that a page moves by: the last line of the old page stays in view."""
         return max(1, self.size.height - 1)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Hand on the keys that were typed before an earlier one had led elsewhere."""
+        used = self.app.focused or self.app.screen
+        if isinstance(event, events.Key) and used is not self:
+            used.post_message(event)
+        else:
+            await super().on_event(event)
+
     async def on_key(self, event: events.Key) -> None:
         """Do at once what a key of this pane stands for; what it does not know goes on to whom it belongs."""
         actions = self._actions_of_keys()

@@ -1,0 +1,29 @@
+"""Keys that are typed before the program has answered the ones before them."""
+
+import pytest
+from textual.events import Key
+
+from tests.archive.shelf import Shelf
+from tests.screens.room import Room, reading
+from tui.commands.command import Pane
+
+pytestmark = pytest.mark.anyio
+
+
+async def type_ahead(room: Room, *keys: str) -> None:
+    """Type keys faster than the program can take them."""
+    for key in keys:
+        room.app.post_message(Key(key, key if len(key) == 1 else None))
+    await room.pilot.pause()
+    await room.rest()
+
+
+async def test_a_key_goes_to_the_pane_that_the_one_before_led_to(shelf: Shelf) -> None:
+    async with reading(shelf.archive) as room:
+        await room.open("Kaffeemaschine")
+        await room.press("1")
+        title = room.chosen_title
+        await type_ahead(room, "3", "j", "j")
+        await room.see(lambda: room.commenter == "Tove")
+        assert room.screen.at is Pane.COMMENTS
+        assert room.chosen_title == title
