@@ -151,7 +151,7 @@ def _write_migrations(place: Place) -> None:
         "CREATE TABLE words (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;"
         "INSERT INTO words (text) SELECT a.body || b.body FROM post_bodies AS a, post_bodies AS b LIMIT 9000;"
         "CREATE INDEX words_by_text ON words (text);"
-        "UPDATE post_bodies SET markdown = 'new';",
+        "UPDATE words SET text = 'new' WHERE id % 2;",
         encoding="utf-8",
     )
 

@@ -62,7 +62,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
         sqlite3, "connect", lambda *arguments, **options: connect(*arguments, factory=Failing, **options)
     )
     # The export is a file; certificates would take most of the time.
-    monkeypatch.setattr("tui.services.importing.HttpClient", nullcontext)
+    monkeypatch.setattr("tui.services.importing.HttpClient", lambda **_: nullcontext())
     return disk
 
 
