@@ -88,12 +88,14 @@ def held_at_the_end(folder: Path, files: int) -> int:
 def test_little_is_kept_of_each_file_and_progress_is_told(
     format: str, tmp_path: Path, faked: Callable[[Mass], Mass]
 ) -> None:
-    held: list[int] = []
-    for count in (FEW, FEW, FILES):  # the first time fills what is cached once for all
-        faked(Mass(count, MASSES[format]))
+    def held(files: int) -> int:
+        faked(Mass(files, MASSES[format]))
         assert open_path(tmp_path).format == format
-        held.append(held_at_the_end(tmp_path, count))
-    assert (held[2] - held[1]) / (FILES - FEW) < MOST_BYTES_KEPT
+        return held_at_the_end(tmp_path, files)
+
+    # What is cached once for all, or taken by a thread of an earlier test, comes on top of what is kept.
+    few, many = (min(held(files) for _ in range(3)) for files in (FEW, FILES))
+    assert (many - few) / (FILES - FEW) < MOST_BYTES_KEPT
 
 
 def test_little_is_kept_of_each_text_of_a_static_site(tmp_path: Path) -> None:
