@@ -41,6 +41,9 @@ class VoweApp(App[None]):
         super().__init__(driver_class=driver_class())
         self.session = session
         self._loop_of_app: asyncio.AbstractEventLoop | None = None
+        self._is_furnished = False
+        self._code_to_leave_with: int | None = None
+        """Set where a signal came before there was a room to be left."""
         self.error_console.push_render_hook(CalmReport(self.error_console))
         for theme in themes():
             self.register_theme(Theme(**theme))
@@ -63,8 +66,11 @@ class VoweApp(App[None]):
     @on(ReadingScreen.Furnished)
     def show_frames(self) -> None:
         """Take the place of the first frame, if one was shown before the program was loaded."""
+        self._is_furnished = True
         if isinstance(self._driver, ReadingDriver) and self._driver.let_go():
             self._repaint(None)
+        if self._code_to_leave_with is not None:
+            self._leave(self._code_to_leave_with)
 
     async def on_event(self, event: Event) -> None:
         """Make what is pasted harmless, as the palette's input shows it just as it comes."""
@@ -116,13 +122,21 @@ class VoweApp(App[None]):
             kept if isinstance(kept, str) and kept in self.available_themes else self.session.settings.theme
         )
 
-    def _leave_on(self, number: signal.Signals) -> bool:
-        if self._loop_of_app is None:
-            return False
+    def _leave_on(self, number: signal.Signals) -> None:
         if number is signal.SIGHUP and isinstance(self._driver, ReadingDriver):
             self._driver.notice_hang_up()
-        self._loop_of_app.call_soon_threadsafe(self.exit, None, 128 + number)
-        return True
+        if self._loop_of_app is None:
+            # The toolkit is half started and could not be stopped without a trace.
+            self._code_to_leave_with = 128 + number
+        else:
+            self._loop_of_app.call_soon_threadsafe(self._leave, 128 + number)
+
+    def _leave(self, code: int) -> None:
+        """Leave with a code, but not while the room is being furnished: its parts would miss each other."""
+        if self._is_furnished:
+            self.exit(None, code)
+        else:
+            self._code_to_leave_with = code
 
     def _repaint(self, _: object) -> None:
         self.refresh(layout=True)

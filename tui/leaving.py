@@ -12,8 +12,8 @@ _PATIENCE = 5
 
 
 @contextmanager
-def leaving_on_signals(leave: Callable[[signal.Signals], bool]) -> Iterator[None]:
-    """Call ``leave`` with INT, TERM, HUP or QUIT while the program runs; end it at once where that says no.
+def leaving_on_signals(leave: Callable[[signal.Signals], None]) -> Iterator[None]:
+    """Call ``leave`` with INT, TERM, HUP or QUIT while the program runs.
 
     Without handlers TERM, HUP and QUIT would leave the terminal raw and on its alternate screen, and INT
     would end the program as if it had been left by a key.
@@ -23,8 +23,7 @@ def leaving_on_signals(leave: Callable[[signal.Signals], bool]) -> Iterator[None
         return
 
     def handle(number: int, _: FrameType | None) -> None:
-        if not leave(signal.Signals(number)):
-            raise SystemExit(128 + number)
+        leave(signal.Signals(number))
         # The loop may hang on a terminal that is gone: then the default action of ALRM ends the program.
         signal.alarm(_PATIENCE)
 

@@ -57,6 +57,9 @@ class Terminal:
             for descriptor in (0, 1, 2):
                 os.dup2(self._slave, descriptor)
             os.closerange(3, 256)
+            # Whoever runs the tests in the background may ignore these, and the program would inherit it.
+            for number in (signal.SIGINT, signal.SIGQUIT):
+                signal.signal(number, signal.SIG_DFL)
             os.execvpe(words[0], list(words), dict(environment))
         return child
 

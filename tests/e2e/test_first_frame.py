@@ -150,9 +150,12 @@ def test_ctrl_c_while_the_frame_stands(left: Path) -> None:
 
 
 @pytest.mark.parametrize("mistake", ["import", "app", "mount"])
-def test_the_terminal_is_clean_and_tells_the_error_after_one(left: Path, mistake: str) -> None:
+def test_the_terminal_is_clean_and_tells_the_error_after_one(folder: Path, mistake: str) -> None:
+    # The frame of another interpreter, as that of the installed program may be, would not be shown.
+    with WatchedTerminal(folder, words=[sys.executable, "-m", "tui"]) as terminal:
+        leave(terminal, "j", "j")
     words = [sys.executable, "-m", "tests.e2e.failing_program", mistake]
-    with WatchedTerminal(left, words=words) as terminal:
+    with WatchedTerminal(folder, words=words) as terminal:
         assert terminal.wait_for_end() == 1
         assert terminal.before_the_toolkit
         assert_clean(terminal)
@@ -166,4 +169,5 @@ def test_the_terminal_is_clean_and_tells_the_error_after_one(left: Path, mistake
 def test_on_another_terminal_there_is_no_frame(left: Path, changed: dict[str, str]) -> None:
     with WatchedTerminal(left, environment=changed) as terminal:
         terminal.wait_for("Tassen")
-        assert terminal.before_the_toolkit == []
+        # The toolkit's first piece may come in two, the first of which shows nothing.
+        assert not any(terminal.text_of(state) for state in terminal.before_the_toolkit)

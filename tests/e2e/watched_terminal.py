@@ -54,6 +54,10 @@ class WatchedTerminal(Terminal):
             tuple(buffer[y][x] for x in range(self._screen.columns)) for y in range(self._screen.lines)
         )
 
+    def text_of(self, cells: Cells) -> str:
+        """Give what is read in cells, without blanks around it."""
+        return "\n".join(_text(row) for row in cells).strip()
+
     def differences(self, before: Cells, after: Cells) -> str:
         """Say which rows differ."""
         rows = zip(before, after, strict=True)

@@ -71,9 +71,9 @@ class FlowPane(FlowView, can_focus=True):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand on the keys that were typed before an earlier one had led elsewhere."""
-        used = self.app.focused or self.app.screen
-        if isinstance(event, events.Key) and used is not self:
-            used.post_message(event)
+        # Other events come also while there is no screen yet, or none any more.
+        if isinstance(event, events.Key) and self.app.focused is not self:
+            (self.app.focused or self.app.screen).post_message(event)
         else:
             await super().on_event(event)
 
