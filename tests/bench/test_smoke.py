@@ -2,6 +2,8 @@
 
 import json
 import re
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -71,14 +73,16 @@ def test_the_cheapest_row_gives_a_table_and_the_same_as_json(
     assert set(told["machine"]) == {"system", "python", "textual", "sqlite"}
 
 
+@pytest.mark.skipif(find_spec("pygal") is None, reason="the dev extra is not installed")
 def test_the_plot_is_a_drawing_without_scripts(tmp_path: Path) -> None:
-    pytest.importorskip("pygal", reason="the dev extra is not installed")
     from tests.bench.growth import Point, write_plot
 
     write_plot([Point("start (ms)", count, 300) for count in (100, 1000)], tmp_path / "growth.svg")
     drawing = (tmp_path / "growth.svg").read_text(encoding="utf-8")
     assert "start (ms)" in drawing
     assert "<script" not in drawing
+    with pytest.raises(ModuleNotFoundError):  # and no warning, which would be another error
+        import_module("there_is_no_such_module")
 
 
 def test_a_table_is_as_wide_in_every_line() -> None:
