@@ -127,7 +127,7 @@ class VoweApp(App[None]):
             self._driver.notice_hang_up()
         if self._loop_of_app is None:
             # The toolkit is half started and could not be stopped without a trace.
-            self._code_to_leave_with = 128 + number
+            self._leave(128 + number)
         else:
             self._loop_of_app.call_soon_threadsafe(self._leave, 128 + number)
 

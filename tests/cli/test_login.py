@@ -3,33 +3,15 @@
 import getpass
 import io
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import keyring
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
 from tests.cli.program import Program
-from tests.e2e.site import site
 from tests.fakes.keyring_of_tests import TestKeyring
-from tests.fakes.logins import using_keyring
 from tests.fakes.members_site import ADMIN, PASSWORD, MembersSite
 from tui.settings.kept_logins import kept_login, kept_origins
-
-
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestKeyring]:
-    with using_keyring(tmp_path, monkeypatch) as keyring_of_tests:
-        yield keyring_of_tests
-
-
-@pytest.fixture
-def members() -> Iterator[MembersSite]:
-    fake = MembersSite()
-    with site(fake) as server:
-        fake.url = server.url
-        yield fake
 
 
 class Keyboard(io.StringIO):

@@ -3,7 +3,6 @@
 import io
 import logging
 import traceback
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,28 +14,12 @@ from rich.traceback import Traceback
 
 from tests.cli.program import Program
 from tests.cli.secrets import Scan
-from tests.e2e.site import site
 from tests.fakes.keyring_of_tests import TestKeyring
-from tests.fakes.logins import using_keyring
 from tests.fakes.members_site import ADMIN, PASSWORD, PRIVATE_POST, MembersSite
 from tui.cli.main import main
 from tui.sources import http_client
 
 TYPED = f"{ADMIN}:{quote(PASSWORD)}@"
-
-
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestKeyring]:
-    with using_keyring(tmp_path, monkeypatch) as keyring_of_tests:
-        yield keyring_of_tests
-
-
-@pytest.fixture
-def members() -> Iterator[MembersSite]:
-    fake = MembersSite()
-    with site(fake) as server:
-        fake.url = server.url
-        yield fake
 
 
 @pytest.fixture

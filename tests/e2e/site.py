@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from tests.fakes.http_server import Answer, Fault, HttpServer, serving
+from tests.fakes.members_site import MembersSite
 
 
 @dataclass(slots=True)
@@ -40,3 +41,12 @@ def site(answer: Answer, *faults: Fault) -> Iterator[HttpServer]:
     finally:
         running.stop()
         thread.join(10)
+
+
+@contextmanager
+def members_site() -> Iterator[MembersSite]:
+    """Serve a WordPress that shows its members more than others, and let it know its address."""
+    fake = MembersSite()
+    with site(fake) as server:
+        fake.url = server.url
+        yield fake

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.secrets import Scan
 from tests.e2e.command_line import CommandLine
 from tests.e2e.program import start
-from tests.e2e.site import site
+from tests.e2e.site import members_site
 from tests.e2e.terminal import Terminal
 from tests.fakes.members_site import ADMIN, PASSWORD, MembersSite
 
@@ -18,9 +18,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.fixture
 def members() -> Iterator[MembersSite]:
-    fake = MembersSite()
-    with site(fake) as server:
-        fake.url = server.url
+    with members_site() as fake:
         yield fake
 
 

@@ -71,7 +71,8 @@ class OpenedPost:
         opened = self
         if before.stored.edited and not self.stored.edited:
             opened = replace(self, stored=replace(self.stored, edited=True))
-        if not (new or edited or vanished):
+        news = new | edited | vanished
+        if not news:
             return opened
         return opened._with_comments(
             lambda reply: (
@@ -81,7 +82,7 @@ class OpenedPost:
                     edited=reply.edited or reply.id in edited,
                     vanished=reply.vanished or reply.id in vanished,
                 )
-                if reply.id in new or reply.id in edited or reply.id in vanished
+                if reply.id in news
                 else reply
             )
         )

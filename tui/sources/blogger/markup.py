@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from lxml import etree
 
+from tui.sources.foreign_xml import parser_of
+
 ATOM = "http://www.w3.org/2005/Atom"
 PREFIXES = {
     "app": "http://purl.org/atom/app#",
@@ -41,21 +43,13 @@ def parse_markup(text: str, namespaces: Mapping[str, str], *, recover: bool) -> 
     Nothing outside the text is read and no entity expanded: the text has no document type to declare one.
     Raises ``etree.XMLSyntaxError`` for ill-formed text, unless it is to be recovered.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=recover,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
     declarations = "".join(
         f' xmlns:{prefix}="{address}"' if prefix else f' xmlns="{address}"'
         for prefix, address in namespaces.items()
     )
-    return etree.fromstring(f"<feed{declarations}>{text}</feed>".encode("utf-8", "replace"), parser)
+    return etree.fromstring(
+        f"<feed{declarations}>{text}</feed>".encode("utf-8", "replace"), parser_of(recover=recover)
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from lxml import etree
 
+from tui.sources.foreign_xml import parser_of
+
 EXPORT = re.compile(r"\{https?://wordpress\.org/export/[^}]*?(excerpt/)?\}")
 PREFIXES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -36,18 +38,8 @@ def parse_markup(text: str, prefixes: Mapping[str, str], *, recover: bool) -> et
     Nothing outside the text is ever read, and no entity expanded: the text has no document type to declare
     one. Raises ``etree.XMLSyntaxError`` for ill-formed text, unless it is to be recovered.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=recover,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
     declarations = "".join(f' xmlns:{name}="{address}"' for name, address in prefixes.items())
-    return etree.fromstring(f"<rss{declarations}>{text}</rss>".encode(), parser)
+    return etree.fromstring(f"<rss{declarations}>{text}</rss>".encode(), parser_of(recover=recover))
 
 
 @dataclass(frozen=True, slots=True)

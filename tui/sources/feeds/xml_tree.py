@@ -3,6 +3,7 @@
 from lxml import etree
 
 from tui.model.errors import SourceUnknown
+from tui.sources.foreign_xml import parser_of
 
 ENTRIES = frozenset({"item", "entry"})
 
@@ -19,18 +20,8 @@ def tree_of(text: str, *, recover: bool) -> etree._Element | None:
     Raises ``SourceUnknown`` with a predicate for what declares entities: those serve to blow a document up,
     and no feed needs them.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=recover,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser_of(recover=recover))
     except etree.XMLSyntaxError:
         return None
     if root is not None and "<!ENTITY" in text and _declares_entities(root.getroottree(), text):
