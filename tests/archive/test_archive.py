@@ -1,5 +1,6 @@
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,29 @@ def test_a_reader_sees_one_moment_while_a_writer_works(shelf: Shelf) -> None:
     assert reader.execute(count).fetchone() == (0,)
     reader.execute("COMMIT")
     assert reader.execute(count).fetchone() == (2,)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_transaction_that_a_kill_cut_off_before_there_was_a_log_is_undone(
+    shelf: Shelf, tmp_path: Path, read_only: bool
+) -> None:
+    shelf.store(a_post())
+    shelf.archive.close()
+    killed = sqlite3.connect(shelf.archive.file, isolation_level=None)
+    killed.execute("PRAGMA journal_mode = DELETE")
+    killed.execute("PRAGMA cache_size = 1")  # so that pages reach the file before the end
+    killed.execute("BEGIN IMMEDIATE")
+    killed.execute("CREATE TABLE large (value)")
+    killed.execute("INSERT INTO large VALUES (zeroblob(1000000))")
+    left = tmp_path / "left.db"
+    for end in ("", "-journal"):
+        left.with_name(left.name + end).write_bytes(
+            shelf.archive.file.with_name(shelf.archive.file.name + end).read_bytes()
+        )
+    killed.close()
+    with closing(Archive.open(left, read_only=read_only)) as archive:
+        names = archive.reader().execute("SELECT name FROM sqlite_schema WHERE name = 'large'").fetchall()
+        assert (len(list_blogs(archive.reader())), names) == (1, [])
 
 
 def test_a_transaction_holds_the_lock_that_all_processes_heed_and_gives_it_back(shelf: Shelf) -> None:

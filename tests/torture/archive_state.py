@@ -1,5 +1,6 @@
 """What an archive holds, so that two of them can be compared, and whether it is whole."""
 
+import sqlite3
 from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
@@ -32,7 +33,8 @@ def is_begun(file: Path) -> bool:
     """Whether the first tables are there, which come all at once."""
     if not file.exists():
         return False
-    with closing(connect_reader(file)) as connection:
+    # Not as a reader, who could not undo what a kill cut off before there was a log.
+    with closing(sqlite3.connect(file)) as connection:
         return bool(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
 
 

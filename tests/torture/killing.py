@@ -96,19 +96,23 @@ class Victim:
         code, told = ended(child, pipe)
         if code not in (0, -signal.SIGKILL):
             return [f"it failed with {code}"]
-        wrong = self._looked_at(set(told[1:]))
+        # The look is at a copy, so that the program finds what the kill left as it was.
+        with TemporaryDirectory() as folder:
+            left = Place(Path(folder) / "left", "")
+            shutil.copytree(self._now.folder, left.folder)
+            wrong = self._looked_at(left, set(told[1:]))
         self._go_on()
         if digest(self._now.archive) != self._end:
             wrong.append("it does not come to the calm end")
-        return wrong + self._looked_at(set(told[1:]))
+        return wrong + self._looked_at(self._now, set(told[1:]))
 
-    def _looked_at(self, promised: set[str]) -> list[str]:
-        copies = list(self._now.folder.glob("*.backup"))
+    def _looked_at(self, place: Place, promised: set[str]) -> list[str]:
+        copies = list(place.folder.glob("*.backup"))
         wrong = [fault for file in copies for fault in faults(file)]
-        if not is_begun(self._now.archive):
+        if not is_begun(place.archive):
             return wrong + ["a promise is lost"] * bool(promised)
-        wrong += faults(self._now.archive)
-        return wrong + [f"the star of {key} is lost" for key in promised - starred(self._now.archive)]
+        wrong += faults(place.archive)
+        return wrong + [f"the star of {key} is lost" for key in promised - starred(place.archive)]
 
     def _work(self, pipe: int) -> None:
         os.write(pipe, b"begun\n")

@@ -121,6 +121,10 @@ def _add(place: Place, source: FakeSource) -> None:
     archive.close()
 
 
+def _make_it(place: Place, _: Tell) -> None:
+    Archive.open(place.archive).close()
+
+
 def _with_a_first_source(place: Place) -> None:
     _add(place, _a_source("wp"))
 
@@ -170,6 +174,7 @@ def _back_up(place: Place, _: Tell) -> None:
 
 
 SCENARIOS = {
+    "make": Scenario(lambda _: None, _make_it),
     "sync": Scenario(_with_a_source, _sync_a_wordpress),
     "import": Scenario(_write_export, _import_an_export),
     "join": Scenario(_with_a_first_source, _join_a_second_source),

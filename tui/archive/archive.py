@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -11,7 +11,14 @@ from filelock import FileLock, Timeout
 from tui.archive import backup, migrations
 from tui.archive.altered_tables import explain_missing
 from tui.archive.archive_file import is_there, is_writable, make_archive_file, nobody_can_write
-from tui.archive.connection import BUSY_SECONDS, Connection, check_sqlite, connect_reader, connect_writer
+from tui.archive.connection import (
+    BUSY_SECONDS,
+    Connection,
+    check_sqlite,
+    connect_reader,
+    connect_writer,
+    undo_unfinished,
+)
 from tui.archive.failures import BUSY, explained
 from tui.model.errors import ArchiveError
 
@@ -144,20 +151,18 @@ class Archive:
 
     def _prepare_reading(self) -> None:
         self._immutable = nobody_can_write(self.file)
-        connection = connect_reader(self.file, immutable=self._immutable)
-        try:
-            migrations.check_identity(connection, self.file)
+        with self._looking_first() as connection:
             if not migrations.is_current(connection):
                 raise ArchiveError(
                     f"The archive {self.file} has an older form and can only be read; "
                     "open it once where it can be written."
                 )
-        finally:
-            connection.close()
 
     def _prepare_writing(self) -> None:
         if self.file.stat().st_size:
-            self._look_before_writing()
+            # With a connection that cannot write, so that another program's database stays untouched.
+            with self._looking_first():
+                pass
         with self._writers_turn():
             self._writer = connect_writer(self.file)
             try:
@@ -168,13 +173,17 @@ class Archive:
                 self._close_writer()
                 raise
 
-    def _look_before_writing(self) -> None:
-        # With a connection that cannot write, so that another program's database stays untouched.
-        connection = connect_reader(self.file)
-        try:
-            migrations.check_identity(connection, self.file)
-        finally:
-            connection.close()
+    @contextmanager
+    def _looking_first(self) -> Iterator[Connection]:
+        with closing(connect_reader(self.file, immutable=self._immutable)) as connection:
+            try:
+                migrations.check_identity(connection, self.file)
+            except sqlite3.Error as error:
+                if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_READONLY_ROLLBACK:
+                    raise
+                undo_unfinished(self.file)
+                migrations.check_identity(connection, self.file)
+            yield connection
 
     @contextmanager
     def _writers_turn(self) -> Iterator[None]:

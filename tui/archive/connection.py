@@ -49,6 +49,20 @@ def connect_reader(file: Path, *, immutable: bool = False) -> Connection:
     return connection
 
 
+def undo_unfinished(file: Path) -> None:
+    """Let SQLite undo the transaction of a process that was killed before the file had its log.
+
+    Its traces are a journal beside the file, which a connection that cannot write must leave there: SQLite
+    answers it with SQLITE_READONLY_ROLLBACK (https://www.sqlite.org/rescode.html#readonly_rollback).
+    """
+    connection = _connect(file, "mode=rw")
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    finally:
+        connection.close()
+
+
 def _connect(file: Path, options: str) -> Connection:
     # A connection is used by one thread at a time and closed by whichever closes the archive.
     connection = sqlite3.connect(
