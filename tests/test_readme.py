@@ -24,7 +24,7 @@ from tui.services.sample import SAMPLE
 from tui.settings.locations import archive_file, settings_file
 from tui.settings.settings import Settings
 from tui.settings.settings_file import load_settings
-from tui.sources import http_client
+from tui.sources import http_client, http_exchange
 from tui.sources.files import READERS
 from tui.sources.wordpress.source import WordPressSource
 from tui.stylesheets import theme_names
@@ -199,14 +199,14 @@ def test_the_checks_that_are_named_exist() -> None:
 
 def test_the_manners_are_those_of_the_client() -> None:
     told = " ".join(sections.section("Manners toward servers").split())
-    agent, _, number = http_client.USER_AGENT.partition("/")
+    agent, _, number = http_exchange.USER_AGENT.partition("/")
     assert number == version()
     assert f"`{agent}/VERSION`" in told
-    assert http_client._AT_ONCE_PER_HOST == 2
+    assert http_exchange.AT_ONCE_PER_HOST == 2
     assert "at most two requests at a time to one host" in told
     assert http_client.TRIES == 4
     assert "four times at most" in told
-    assert http_client.MOST_REDIRECTS == 5
+    assert http_exchange.MOST_REDIRECTS == 5
     assert "at most five redirects" in told
     waits = inspect.signature(http_client.HttpClient).parameters["longest_wait"].default
     assert waits == 120.0

@@ -17,7 +17,7 @@ from tests.cli.secrets import Scan
 from tests.fakes.keyring_of_tests import TestKeyring
 from tests.fakes.members_site import ADMIN, PASSWORD, PRIVATE_POST, MembersSite
 from tui.cli.main import main
-from tui.sources import http_client
+from tui.sources import http_exchange
 
 TYPED = f"{ADMIN}:{quote(PASSWORD)}@"
 
@@ -120,7 +120,7 @@ def test_no_traceback_tells_a_password_even_with_what_every_name_holds(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a bug while the login is shown")
 
-    monkeypatch.setattr(http_client, "BodyDecoder", broken)
+    monkeypatch.setattr(http_exchange, "BodyDecoder", broken)
     with pytest.raises(ZeroDivisionError) as caught:
         main(["--archive", str(on_archive.archive), "sync"])
     assert caught.tb.tb_next is not None

@@ -36,7 +36,10 @@ SUBJECTS = {
         ("tests/sources/exports/movabletype",),
     ),
     "http_client": Subject(
-        tuple(f"tui/sources/http_{name}.py" for name in ("answer", "body", "client", "wait")),
+        tuple(
+            f"tui/sources/http_{name}.py"
+            for name in ("address", "answer", "body", "client", "exchange", "wait")
+        ),
         (
             "tests/sources/test_http_answer.py",
             "tests/sources/test_http_body.py",

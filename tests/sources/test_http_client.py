@@ -10,7 +10,8 @@ import pytest
 from tests.fakes import faults, http_server
 from tests.fakes.http_server import Fault, Reply, Request, serving
 from tui.model.errors import SourceError, SourceMissing, SourceRefused, SourceUnknown
-from tui.sources.http_client import USER_AGENT, HttpClient
+from tui.sources.http_client import HttpClient
+from tui.sources.http_exchange import USER_AGENT
 
 pytestmark = pytest.mark.anyio
 
