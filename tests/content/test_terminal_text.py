@@ -12,6 +12,10 @@ from tui.content.terminal_text import cell_width, cut, many_lines, one_line, pad
 
 BIDI = set("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 MARKS_THAT_MAY_STAY = set("\u200e\u200f\u061c")
+WITHOUT_INK = [*"\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"] + [
+    chr(code) for code in [*range(0xFE00, 0xFE0E), *range(0xE0100, 0xE01F0)]
+]
+"""Letters without ink, and marks that choose among the shapes of a letter but for the two that emoji have."""
 ODD = (
     "a \t\n\r\x1b\x9b\x07\u202e\u2066\u200d\u200c\ufe0f\u0301\u0915\u094d"
     "👩👧🏽🇩🇪❤1\u20e3日각ﷺ\U0001f1e6\ud800\ue000\u0378"
@@ -82,6 +86,9 @@ def test_safe_text_stays_as_it_is(text: str) -> None:
         ("a\r\nb\u2028c", "a b c"),
         ("&lt;&#27;", "&lt;&#27;"),
         ("a\u200db", "ab"),
+        ("a\u200cb", "ab"),
+        ("\x00\x01\x1b\x1f\x7f\x80\x9f", "␀␁␛␟␡\ufffd\ufffd"),
+        ("a\tb\nc\vd\fe\rf\x85g\u2028h\u2029i", "a b c d e f g h i"),
         ("\U0001f469\u200d\U0001f467", "\U0001f469\u200d\U0001f467"),
         (
             "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
@@ -100,9 +107,12 @@ def test_one_line_shows(foreign: str, shown: str) -> None:
     [
         ("a\r\nb\rc\n", "a\nb\nc\n"),
         ("a\tb\n\tc", "a   b\n    c"),
+        ("a\tbc\tdefg\th", "a   bc  defg    h"),
+        ("a\x85b\u2028c\u2029d", "a\nb\nc\nd"),
         ("日\tb", "日  b"),
-        ("\x1b[2J", "␛[2J"),
+        ("\x1b[2J\v\f", "␛[2J␋␌"),
         ("a\u202eb\u2066c\u200ed", "abc\u200ed"),
+        ("a\u200f\u061cb", "a\u200f\u061cb"),
         ("a\u00a0b  c", "a\u00a0b  c"),
     ],
 )
@@ -110,19 +120,82 @@ def test_many_lines_show(foreign: str, shown: str) -> None:
     assert many_lines(foreign) == shown
 
 
+def is_seen(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LMNPS" and character not in WITHOUT_INK
+
+
+def test_whatever_a_reader_can_see_stays() -> None:
+    for scalars in every_scalar():
+        seen = "x".join(filter(is_seen, scalars))
+        assert many_lines(seen) == seen
+
+
+def test_what_nobody_can_see_vanishes() -> None:
+    assert many_lines("".join(WITHOUT_INK)) == ""
+    assert many_lines("x\U000e0000\U000e0fff") == "x"
+
+
+def test_a_sign_that_encloses_numbers_and_an_emoji_of_a_newer_unicode_stay() -> None:
+    assert one_line("\u0600\u06dd\u08e2\U000110cd \U0001fae9\U0001f6d8") == (
+        "\u0600\u06dd\u08e2\U000110cd \U0001fae9\U0001f6d8"
+    )
+
+
 def test_a_letter_carries_at_most_eight_marks() -> None:
     assert one_line("e" + "\u0301" * 10_000 + "x") == "e" + "\u0301" * 8 + "x"
+    assert one_line("e" + "\u0301" * 8 + "é" + "\u0301" * 9) == "e" + "\u0301" * 8 + "é" + "\u0301" * 8
 
 
-def test_a_chain_of_joined_pictures_ends() -> None:
-    assert len(one_line("👩" + "\u200d👩" * 10_000, 1_000_000)) < 30_000
+@pytest.mark.parametrize("white", "\n\t")
+def test_a_line_and_a_column_end_behind_any_number_of_marks(white: str) -> None:
+    marked = "e" + "\u0301" * 8
+    shown = f"{marked}\nx\u0301" if white == "\n" else f"{marked}   x\u0301"
+    assert many_lines(f"{marked}\u0301\u0301{white}x\u0301") == shown
+
+
+def test_a_chain_of_joined_pictures_ends_with_the_fifth() -> None:
+    five = "\u200d".join("👩" * 5)
+    assert one_line("\u200d".join("👩" * 1000), 1_000_000) == five * 200
+
+
+@pytest.mark.parametrize(
+    "pair",
+    ["\u0628\u0647", "\u0915\u094d", "\ua800\ua800", "\U00010a00\U00010a10", "\U00011103\U00011104"],
+)
+def test_a_joiner_and_a_non_joiner_stay_where_they_change_the_shape_of_letters(pair: str) -> None:
+    for joiner in "\u200d\u200c":
+        assert one_line(joiner.join(pair)) == joiner.join(pair)
+        assert one_line(pair[0] + joiner + "x") == pair[0] + "x"
+        assert one_line("x" + joiner + pair[1]) == "x" + pair[1]
+        assert one_line(pair + joiner) == pair
+
+
+@pytest.mark.parametrize("digits", ["\u0663\u0664", "\u0967\u0968"])
+def test_a_joiner_between_the_digits_of_such_a_script_vanishes(digits: str) -> None:
+    assert one_line("\u200d".join(digits)) == digits
+
+
+@pytest.mark.parametrize("pair", ["👩👧", "\u2190\u2bff", "\U0001f000\U0001fae8", "❤\ufe0f🔥"])
+def test_only_a_joiner_joins_pictures(pair: str) -> None:
+    assert one_line(pair[:-1] + "\u200d" + pair[-1]) == pair[:-1] + "\u200d" + pair[-1]
+    assert one_line(pair[:-1] + "\u200c" + pair[-1]) == pair
+    assert one_line(pair[:-1] + "\u200dx") == pair[:-1] + "x"
+    assert one_line("x\u200d" + pair[-1]) == "x" + pair[-1]
+
+
+@pytest.mark.parametrize("pair", ["日本", "\u2c00\u2c01", "\u218a\u218b", "\U0001fb00\U0001fb01"])
+def test_a_joiner_between_letters_and_signs_of_other_kinds_vanishes(pair: str) -> None:
+    assert one_line("\u200d".join(pair)) == pair
 
 
 def test_a_long_title_is_cut_between_characters() -> None:
     assert one_line("日本語テキスト", 6) == "日本…"
+    assert one_line("日本語テキスト", 5) == "日本…"
     assert one_line("x" * 1_000_000) == "x" * 511 + "…"
     assert cut(one_line("👩\u200d👧👩\u200d👧"), 3) == "👩\u200d👧…"
 
 
-def test_nothing_fits_into_no_cells() -> None:
-    assert cut(one_line("abc"), 0) == ""
+def test_a_cut_is_marked_wherever_the_mark_fits() -> None:
+    abc = one_line("abcd")
+    assert [cut(abc, cells, "...") for cells in range(5)] == ["", "", "", "...", "abcd"]
+    assert [cut(abc, cells) for cells in range(5)] == ["", "…", "a…", "ab…", "abcd"]

@@ -110,15 +110,15 @@ def cut(text: SafeText, cells: int, ellipsis: str = "…") -> SafeText:
     if cell_width(text) <= cells:
         return text
     room = cells - cell_width(ellipsis)
-    kept = length = used = 0
+    if room < 0:
+        return SafeText("")
+    kept = used = 0
     for piece, width in clusters(text):
         used += width
-        if used > cells:
-            return SafeText(text[:kept] + ellipsis) if room >= 0 else SafeText("")
-        length += len(piece)
-        if used <= room:
-            kept = length
-    return text
+        if used > room:
+            break
+        kept += len(piece)
+    return SafeText(text[:kept] + ellipsis)
 
 
 def pad(text: SafeText, cells: int) -> SafeText:
@@ -136,9 +136,9 @@ def _calm(text: str) -> str:
     for index, character in enumerate(text):
         if character in (JOINER, _NON_JOINER) and not _joins(text, index):
             continue
-        if character_width(character) and not (kept and kept[-1] == JOINER):
+        if character in "\n\t" or (character_width(character) and not (kept and kept[-1] == JOINER)):
             marks = 0
-        elif character not in "\n\t":
+        else:
             marks += 1
         if marks <= _MARKS_ON_ONE_BASE:
             kept.append(character)
@@ -147,8 +147,6 @@ def _calm(text: str) -> str:
 
 def _joins(text: str, index: int) -> bool:
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
-    if not before or not after:
-        return False
     if _is_complex(before) and _is_complex(after):
         return True
     return text[index] == JOINER and _is_pictorial(before) and _is_pictorial(after)
