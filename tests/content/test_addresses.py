@@ -20,6 +20,8 @@ BASE = "https://tassen.example/2005/"
         ("https://a.example/ ist kein Link", BodyFormat.HTML, []),
         ("Siehe https://a.example/b, und (http://c.example).", BodyFormat.TEXT,
          ["https://a.example/b", "http://c.example/"]),
+        ("»HTTP://a.example/~b«, „https://a.example/~“ und ’http://a.example/%27‘", BodyFormat.TEXT,
+         ["http://a.example/~b", "https://a.example/~", "http://a.example/%27"]),
         ("[a](https://a.example/) [b](</b>) https://c.example/.", BodyFormat.MARKDOWN,
          ["https://a.example/", f"{BASE[:-6]}/b", "https://a.example/", "https://c.example/"]),
     ],

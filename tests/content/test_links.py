@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.content.links import safe_link, shown_link
+from tui.content.terminal_text import one_line
 
 BASE = "https://blog.example/2005/12/post.html"
 
@@ -47,12 +48,22 @@ def test_a_followed_link_goes_where_a_browser_would_go(address: str, link: str) 
         "http://x/" + "a" * 2048,
         "http://x/" + "ä" * 1000,
         "http://[::1",
+        "http://xn--a.example/",
+        "http://\ud800.example/",
         "mailto:",
+        "mailto:vowe",
+        "mailto:vowe tasse@example.com",
         "",
     ],
 )
 def test_what_is_no_web_or_mail_address_is_not_followed(address: str) -> None:
     assert safe_link(address, BASE) is None
+    assert shown_link(address) == one_line(address)
+
+
+def test_a_relative_address_is_seen_from_a_page_of_either_web_scheme_in_any_case() -> None:
+    assert safe_link("b", "http://blog.example/a") == "http://blog.example/b"
+    assert safe_link("b", "HTTPS://blog.example/a") == "https://blog.example/b"
 
 
 @pytest.mark.parametrize("base", ["", "file:///home/x/", "javascript:1", "ftp://x/", "C:\\blog"])
@@ -65,6 +76,13 @@ def test_a_relative_address_needs_a_web_page_to_start_from(base: str) -> None:
     [
         ("http://xn--mller-kva.de/", "http://müller.de/"),
         ("http://аpple.com/", "http://xn--pple-43d.com/"),
+        ("http://ɑpple.com/", "http://xn--pple-p5b.com/"),
+        ("http://\u024f.example/", "http://\u024f.example/"),
+        ("http://\u0250.example/", "http://xn--jna.example/"),
+        ("http://ä.日本.example/ä.日本", "http://ä.xn--wgv71a.example/%C3%A4.%E6%97%A5%E6%9C%AC"),
+        ("http://xn--4ca.example/xn--4ca.example", "http://ä.example/xn--4ca.example"),
+        ("mailto:vowe@example.com", "mailto:vowe@example.com"),
+        ("next.html", "next.html"),
         ("https://blog.example/a b", "https://blog.example/a%20b"),
         ("javascript:\x1b[2Jx", "javascript:␛[2Jx"),
     ],

@@ -239,6 +239,7 @@ def test_html_becomes(html: str, markdown: str) -> None:
         ("a\nb\n\nc", "a  \nb\n\nc"),
         ("> a\n> > b\nc", "> a\n>\n> > b\n\nc"),
         ("see http://a.example/x.", "see <http://a.example/x>."),
+        ("„http://a.example/x“, »http://a.example/y«", "„<http://a.example/x>“, »<http://a.example/y>«"),
         ("see http://a.example", "see [http://a.example](<http://a.example/>)"),
         ("    * x", "\\* x"),
         ("<b>&amp;</b>", "\\<b>\\&amp;\\</b>"),

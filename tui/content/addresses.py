@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from tui.content.links import safe_link
+from tui.content.links import SENTENCE_MARKS, safe_link
 from tui.model.post import BodyFormat
 
 _IN_HTML = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s<>]{1,2048})", re.IGNORECASE)
 _IN_MARKDOWN = re.compile(r"\]\(\s*<?([^\s()<>]{1,2048})")
 _IN_TEXT = re.compile(r"https?://[^\s<>\"()\[\]]{1,2048}", re.IGNORECASE)
-_CLOSING = ".,;:!?'”’»*_"
 
 
 def linked_addresses(body: str, body_format: BodyFormat, base: str = "") -> Iterator[str]:
@@ -28,8 +27,8 @@ def _written(body: str, body_format: BodyFormat) -> Iterator[str]:
     if body_format is BodyFormat.MARKDOWN:
         yield from (match[1] for match in _IN_MARKDOWN.finditer(body))
     if body_format is BodyFormat.TEXT:
-        yield from (match[0].rstrip(_CLOSING) for match in _IN_TEXT.finditer(body))
+        yield from (match[0].rstrip(SENTENCE_MARKS) for match in _IN_TEXT.finditer(body))
     else:
         yield from (unescape(match[1]) for match in _IN_HTML.finditer(body))
         if body_format is BodyFormat.MARKDOWN:
-            yield from (match[0].rstrip(_CLOSING) for match in _IN_TEXT.finditer(body))
+            yield from (match[0].rstrip(SENTENCE_MARKS) for match in _IN_TEXT.finditer(body))

@@ -4,7 +4,6 @@ One parser reads, checks and writes every address, the one that browsers agree o
 is shown and what is opened have the same host.
 """
 
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 2048
 _WEB = ("http:", "https:")
+SENTENCE_MARKS = ".,;:!?'*_“”‘’«»‹›"
+"""What is the sentence's and not the address's where it stands behind one in running text."""
 
 
 @lru_cache(maxsize=4096)
@@ -24,15 +25,8 @@ def safe_link(address: str, base: str = "") -> str | None:
     Only http, https and mailto; a relative address only against an http or https ``base``; no user name or
     password, which serve to disguise the host; at most 2,048 characters. The result is printable ASCII.
     """
-    if not address or len(address) > _LONGEST:
-        return None
-    url = _parse(address, base)
-    if url is None or url.username or url.password or _has_broken_label(url.hostname):
-        return None
-    if url.protocol not in _WEB and not (url.protocol == "mailto:" and "@" in url.pathname):
-        return None
-    link = url.href
-    return link if len(link) <= _LONGEST and _is_printable_ascii(link) else None
+    url = _followed(address, base)
+    return None if url is None else url.href
 
 
 def shown_link(address: str) -> SafeText:
@@ -41,12 +35,21 @@ def shown_link(address: str) -> SafeText:
     A host's label is spelled out where all its letters are Latin and stays in punycode otherwise, because
     letters of other scripts are how one host is made to look like another.
     """
-    link = safe_link(address)
-    url = None if link is None else _parse(link, "")
-    if link is None or url is None:
+    url = _followed(address, "")
+    if url is None:
         return one_line(address)
-    readable = _readable_host(url.hostname)
-    return one_line(link.replace(url.hostname, readable, 1) if url.hostname else link)
+    return one_line(url.href.replace(url.hostname, _readable_host(url.hostname), 1))
+
+
+def _followed(address: str, base: str) -> "URL | None":
+    if not address or len(address) > _LONGEST:
+        return None
+    url = _parse(address, base)
+    if url is None or url.username or url.password or _has_broken_label(url.hostname):
+        return None
+    if url.protocol not in _WEB and not (url.protocol == "mailto:" and "@" in url.pathname):
+        return None
+    return url if len(url.href) <= _LONGEST and _is_printable_ascii(url.href) else None
 
 
 def _parse(address: str, base: str) -> "URL | None":
@@ -56,7 +59,7 @@ def _parse(address: str, base: str) -> "URL | None":
     on_the_web = base.lower().startswith(("http://", "https://"))
     try:
         return URL(address, base) if on_the_web else URL(address)
-    except (ValueError, UnicodeEncodeError):
+    except ValueError:
         return None
 
 
@@ -75,16 +78,12 @@ def _readable_host(host: str) -> str:
 
 def _readable_label(label: str) -> str:
     readable = _spelled_out(label) if label.startswith("xn--") else label
-    scripts = {_script(letter) for letter in readable if letter.isalpha()}
-    # Cyrillic or Greek alone can spell what looks like Latin, so only Latin with its accents is spelled out.
-    return readable if scripts <= {"LATIN"} and all(letter < "\u0250" for letter in readable) else label
+    # Cyrillic or Greek alone can spell what looks like Latin, so only Latin with its accents is spelled out,
+    # which has all letters to there for itself.
+    return readable if all(letter < "\u0250" for letter in readable) else label
 
 
 def _spelled_out(host: str) -> str:
     from ada_url import idna_to_unicode
 
     return str(idna_to_unicode(host))
-
-
-def _script(letter: str) -> str:
-    return unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0]

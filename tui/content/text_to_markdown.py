@@ -2,7 +2,7 @@
 
 import re
 
-from tui.content.links import safe_link
+from tui.content.links import SENTENCE_MARKS, safe_link
 from tui.content.markup import clean, escaped, finished, linked
 from tui.content.private_marks import BREAK, marked
 
@@ -41,5 +41,5 @@ def _with_links(line: str) -> str:
 
 def _without_closing_marks(address: str) -> str:
     """Leave the full stop, comma or bracket behind an address to the sentence."""
-    address = address.rstrip(".,;:!?'*_")
+    address = address.rstrip(SENTENCE_MARKS)
     return address[:-1] if address.endswith(")") and "(" not in address else address
