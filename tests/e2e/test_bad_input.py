@@ -113,7 +113,7 @@ def test_a_port_that_nobody_listens_on(library: CommandLine) -> None:
 async def test_a_host_that_never_answers() -> None:
     async with (
         serving(lambda _: Reply(b"late", hangs=True)) as server,
-        HttpClient(seconds=0.2, jitter=lambda: 0.0) as http,
+        HttpClient(seconds=0.2, seconds_of_feed=0.2, jitter=lambda: 0.0) as http,
     ):
         with pytest.raises(SourceError, match=r"127\.0\.0\.1:\d+ takes longer than 0\.2 seconds"):
             await find_source(server.url, http)

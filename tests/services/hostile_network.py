@@ -88,7 +88,9 @@ class Reader:
 
     async def sync(self, url: str) -> bool:
         """Read the site once and say whether that came to its end."""
-        async with HttpClient(seconds=SECONDS, sleep=no_sleep, clock=lambda: NOW) as http:
+        async with HttpClient(
+            seconds=SECONDS, seconds_of_feed=SECONDS, sleep=no_sleep, clock=lambda: NOW
+        ) as http:
             try:
                 known = marks.load_marks(self.archive.reader(), self.record.id)
                 source = await open_wordpress(url, http, known)

@@ -58,6 +58,7 @@ class LyingServer(HttpClient):
         accept: str = JSON,
         tries: int = TRIES,
         unless: Mapping[str, str] | None = None,
+        may_be_feed: bool = False,
     ) -> Answer:
         """Answer from the site as it is, or as a lie has it."""
         target = "/" + url.split("/", 3)[3]

@@ -31,8 +31,9 @@ class HttpClient:
     nothing but that host is reached, wherever redirects and links lead. Where even the first address is a
     stranger's, ``named_host`` says which host the reader named, or is empty for none.
 
-    ``seconds`` bounds one request from its first byte to the last of its answer; ``longest_wait`` bounds
-    what a server may ask for by ``Retry-After`` before it is given up with a sentence that names the time;
+    ``seconds`` bounds one request from its first byte to the last of its answer, ``seconds_of_feed`` one
+    whose answer may be a feed, which can be a whole blog on a slow line; ``longest_wait`` bounds what a
+    server may ask for by ``Retry-After`` before it is given up with a sentence that names the time;
     ``most_bytes`` bounds the body of an answer.
     """
 
@@ -40,6 +41,7 @@ class HttpClient:
         self,
         *,
         seconds: float = 30.0,
+        seconds_of_feed: float = 120.0,
         longest_wait: float = 120.0,
         most_bytes: int = MOST_BYTES,
         named_host: str | None = None,
@@ -52,6 +54,8 @@ class HttpClient:
         """Tells the time, also to those who read what was answered."""
         self.left_alone_until: datetime | None = None
         """When a server that asked for more than the longest wait may be asked again."""
+        self._seconds = seconds
+        self._seconds_of_feed = seconds_of_feed
         self._longest_wait = longest_wait
         self._sleep = sleep
         self._jitter = jitter
@@ -60,7 +64,7 @@ class HttpClient:
         if named_host is not None:
             private.begin_with(named_host)
             self._login.begin_with("")
-        self._exchange = Exchange(private, self._login, seconds, most_bytes)
+        self._exchange = Exchange(private, self._login, most_bytes)
 
     async def __aenter__(self) -> Self:
         await self._exchange.__aenter__()
@@ -87,10 +91,12 @@ class HttpClient:
         accept: str = JSON,
         tries: int = TRIES,
         unless: Mapping[str, str] | None = None,
+        may_be_feed: bool = False,
     ) -> Answer:
         """Get the answer of ``url``, whatever its status is; ``params`` are added to its query.
 
         ``unless`` are the headers of a conditional request, whose answer may be 304 without a body.
+        ``may_be_feed`` gives the answer the time of a feed.
 
         Faults that pass (dropped connections, 5xx, 429) are tried again, ``tries`` in all. Raises
         ``SourceMissing`` for a host that does not resolve, ``SourceRefused`` for a certificate that is not
@@ -99,10 +105,12 @@ class HttpClient:
         address = WebAddress.read(url)
         if params:
             address = address.with_query(params)
+        headers = {**(unless or {}), "Accept": accept}
+        seconds = self._seconds_of_feed if may_be_feed else self._seconds
         faults = Counter[str]()
         for tried in range(1, tries + 1):
             try:
-                answer = await self._exchange.answer(address, {**(unless or {}), "Accept": accept})
+                answer = await self._exchange.answer(address, headers, seconds)
             except Dropped as dropped:
                 faults[str(dropped)] += 1
                 is_lasting = dropped.lasts and faults[str(dropped)] >= _TRIES_OF_WHAT_LASTS

@@ -45,14 +45,13 @@ class Exchange:
     """Asks for addresses, once each, and follows where their servers send us.
 
     What is private and what needs a login is for ``private`` and ``login`` to judge, at every redirect anew.
-    ``seconds`` bounds one request from its first byte to the last of its answer; ``most_bytes`` bounds the
-    body of an answer. Two requests at once go to one host, the others wait their turn.
+    ``most_bytes`` bounds the body of an answer. Two requests at once go to one host, the others wait their
+    turn.
     """
 
-    def __init__(self, private: PrivateNetwork, login: OwnLogin, seconds: float, most_bytes: int) -> None:
+    def __init__(self, private: PrivateNetwork, login: OwnLogin, most_bytes: int) -> None:
         self._private = private
         self._login = login
-        self._seconds = seconds
         self._most_bytes = most_bytes
         self._turns: defaultdict[str, asyncio.Semaphore] = defaultdict(
             lambda: asyncio.Semaphore(AT_ONCE_PER_HOST)
@@ -93,19 +92,20 @@ class Exchange:
         finally:
             self._on_request = before
 
-    async def answer(self, address: WebAddress, headers: Mapping[str, str]) -> Answer:
+    async def answer(self, address: WebAddress, headers: Mapping[str, str], seconds: float) -> Answer:
         """Get the answer of ``address`` or of where it sends us, whatever its status is.
 
+        ``seconds`` bounds each request on the way from its first byte to the last of its answer.
         Raises ``Dropped`` where another exchange may end better, and otherwise ``SourceError``.
         """
-        answer = await self._told(address, headers)
+        answer = await self._told(address, headers, seconds)
         try:
             for _ in range(MOST_REDIRECTS):
                 target = answer.headers.get("location", "")
                 if answer.status not in _REDIRECTS or not target:
                     return answer
                 address = address.redirected(target)
-                answer = await self._told(address, headers)
+                answer = await self._told(address, headers, seconds)
         except SourceError as error:
             if not isinstance(error.__cause__, httpx.TransportError):
                 raise  # it is we who do not follow
@@ -115,17 +115,17 @@ class Exchange:
             raise SourceError(f"{address.place} sends us from one address to the next without end.")
         return answer
 
-    async def _told(self, address: WebAddress, headers: Mapping[str, str]) -> Answer:
+    async def _told(self, address: WebAddress, headers: Mapping[str, str], seconds: float) -> Answer:
         request = f"GET {address}"
         try:
-            answer = await self._ask(address, headers)
+            answer = await self._ask(address, headers, seconds)
         except (Dropped, SourceError) as error:
             self._on_request(request, str(error))
             raise
         self._on_request(request, answer.outcome)
         return answer
 
-    async def _ask(self, address: WebAddress, headers: Mapping[str, str]) -> Answer:
+    async def _ask(self, address: WebAddress, headers: Mapping[str, str], seconds: float) -> Answer:
         if self._client is None:
             raise RuntimeError("an HttpClient is used inside its context only")
         host = address.place
@@ -137,10 +137,10 @@ class Exchange:
         async with self._turns[host]:
             try:
                 # httpx bounds each read, not their sum: one byte a second would never end
-                async with asyncio.timeout(self._seconds):
+                async with asyncio.timeout(seconds):
                     return await _whole(self._client, request, self._most_bytes, login)
             except TimeoutError as error:
-                late = SourceError(f"{host} takes longer than {self._seconds:g} seconds to answer.")
+                late = SourceError(f"{host} takes longer than {seconds:g} seconds to answer.")
                 raise Dropped(late, lasts=True) from error
             except BodyError as error:
                 raise Dropped(SourceError(f"{host} {error}."), lasts=not isinstance(error, CutOff)) from error

@@ -134,7 +134,7 @@ async def _no_sleep(_: float) -> None:
 
 async def read_with(entry: str, form: str) -> World:
     """Read the blog with one form of an address in one place, and give the world as it is then."""
-    async with a_world() as world, HttpClient(seconds=5.0, sleep=_no_sleep) as http:
+    async with a_world() as world, HttpClient(seconds=5.0, seconds_of_feed=5.0, sleep=_no_sleep) as http:
         world.blog.answer = blog_with(entry, f"http://{form}:{world.port}/canary")
         await read(entry, http)
         return world

@@ -31,7 +31,7 @@ async def find_blogger(address: str, http: HttpClient) -> BloggerSource | None:
     The page says it by its host, its generator or its link for posting, a feed by itself. Raises
     ``SourceError`` where the page cannot be had at all.
     """
-    page = await http.get(address, accept=_PAGE)
+    page = await http.get(address, accept=_PAGE, may_be_feed=True)
     if not page.ok:
         return None
     for root, location in _places(page):

@@ -57,7 +57,8 @@ async def fetch_feed(
 
 
 async def _fetch(http: HttpClient, url: str, known: Version | None, tries: int) -> Fetched:
-    answer = await http.get(url, accept=ACCEPTED, tries=tries, unless=known.condition if known else None)
+    condition = known.condition if known else None
+    answer = await http.get(url, accept=ACCEPTED, tries=tries, unless=condition, may_be_feed=True)
     if answer.status == 304 and known and known.condition:
         return Fetched(answer.url, None, known)
     if answer.status == 410:

@@ -36,7 +36,7 @@ async def find_feed(address: str, http: HttpClient) -> FeedSource:
     Of several the first that holds whole posts is taken. Raises ``SourceUnknown`` when there is none, and the
     ``SourceError`` of the page itself when that cannot be had.
     """
-    page = await http.get(address, accept=_PAGE)
+    page = await http.get(address, accept=_PAGE, may_be_feed=True)
     if not page.ok:
         raise page.error()
     if looks_like_a_feed(page.body[:_BEGINNING]):

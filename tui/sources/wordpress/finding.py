@@ -27,7 +27,7 @@ async def find_wordpress(address: str, http: HttpClient, public_api: str = PUBLI
     ``SourceUnknown`` when there is no WordPress, ``SourceRefused`` when there is one that lets nobody read,
     and the ``SourceError`` of the page itself when that cannot be had.
     """
-    page = await http.get(address, accept=_PAGE)
+    page = await http.get(address, accept=_PAGE, may_be_feed=True)
     if index := read_index(page):
         return source_at(http, Route(page.url), index)
     failure: SourceError | None = None

@@ -37,6 +37,7 @@ class Pages(HttpClient):
         accept: str = JSON,
         tries: int = TRIES,
         unless: Mapping[str, str] | None = None,
+        may_be_feed: bool = False,
     ) -> Answer:
         """Give a page or say that it is not there."""
         path = urlsplit(url).path or "/"
