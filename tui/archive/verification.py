@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tui.archive import comment_columns, post_columns
 from tui.archive.checksums import (
@@ -17,6 +17,7 @@ from tui.archive.checksums import (
 )
 from tui.archive.connection import Connection
 from tui.archive.stored_text import fingerprint
+from tui.model.blog import SourceRecord
 
 # Names are looked up row by row, so that the records themselves are read in the order in which they lie.
 BLOG = "(SELECT name FROM blogs WHERE id = {}blog_id)"
@@ -36,6 +37,16 @@ VERSIONS = (
     + BLOG.format("")
     + ", checksum, {sealed} FROM {kind}_versions"
 )
+# As a list of ids, so that these records too are read in the order in which they lie.
+TOLD_BY = {
+    kind: (
+        f"(SELECT id FROM {kind}s WHERE blog_id = :blog AND (source_id = :source OR id IN"
+        f" (SELECT {kind}_id FROM {kind}_versions WHERE blog_id = :blog AND source_id = :source)))"
+    )
+    for kind in ("post", "comment")
+}
+"""What a source can store anew: its own records, and those of several sources of which it tells too."""
+
 SEALED = {"post": len(POST_SEALED.split(",")), "comment": len(COMMENT_SEALED.split(","))}
 SEALED_VERSIONS = {"post": POST_VERSION_SEALED, "comment": COMMENT_VERSION_SEALED}
 DISTRUST = "UPDATE {kind}s SET fingerprint = x'' WHERE id = ?"
@@ -51,13 +62,16 @@ class Mismatch(NamedTuple):
     sentence: str
 
 
-def mismatches(connection: Connection) -> Iterator[Mismatch]:
-    """Read every record through and name those that do not fit their checksums, in little memory."""
+def mismatches(connection: Connection, source: SourceRecord | None = None) -> Iterator[Mismatch]:
+    """Read every record through and name those that do not fit their checksums, in little memory.
+
+    With a ``source`` only those are read that it tells of, alone or with others.
+    """
     with _whatever_letters(connection):
-        yield from _records(connection, "post", POSTS)
-        yield from _records(connection, "comment", COMMENTS)
+        yield from _records(connection, "post", POSTS, source)
+        yield from _records(connection, "comment", COMMENTS, source)
         for kind in ("post", "comment"):
-            yield from _versions(connection, kind)
+            yield from _versions(connection, kind, source)
 
 
 def distrust(connection: Connection, found: Iterable[Mismatch]) -> None:
@@ -69,10 +83,11 @@ def distrust(connection: Connection, found: Iterable[Mismatch]) -> None:
         connection.execute(DISTRUST.format(kind=kind), (record_id,))
 
 
-def _records(connection: Connection, kind: Kind, statement: str) -> Iterator[Mismatch]:
-    for record_id, name, blog, known, seal, markdown, markdown_seal, *columns in connection.execute(
-        statement
-    ):
+def _records(
+    connection: Connection, kind: Kind, statement: str, source: SourceRecord | None
+) -> Iterator[Mismatch]:
+    rows = _told_by(connection, source, statement, f" WHERE {kind}_id IN {TOLD_BY[kind]}")
+    for record_id, name, blog, known, seal, markdown, markdown_seal, *columns in rows:
         sealed, told = columns[: SEALED[kind]], columns[SEALED[kind] :]
         if fingerprint(told) != known or checksum(sealed) != seal:
             yield Mismatch(kind, record_id, f"The {name} of {_named(blog)} is not as it was stored.")
@@ -80,13 +95,22 @@ def _records(connection: Connection, kind: Kind, statement: str) -> Iterator[Mis
             yield Mismatch(kind, record_id, f"The {name} of {_named(blog)} is not shown as it was stored.")
 
 
-def _versions(connection: Connection, kind: Kind) -> Iterator[Mismatch]:
+def _versions(connection: Connection, kind: Kind, source: SourceRecord | None) -> Iterator[Mismatch]:
     statement = VERSIONS.format(kind=kind, sealed=SEALED_VERSIONS[kind])
-    for record_id, name, blog, seal, *columns in connection.execute(statement):
+    own = " WHERE blog_id = :blog AND source_id = :source"
+    for record_id, name, blog, seal, *columns in _told_by(connection, source, statement, own):
         if checksum(columns) != seal:
-            source = columns[1]
-            sentence = f"What source {source} told of the {name} of {_named(blog)} is not as it was stored."
+            teller = columns[1]
+            sentence = f"What source {teller} told of the {name} of {_named(blog)} is not as it was stored."
             yield Mismatch(kind, record_id, sentence)
+
+
+def _told_by(
+    connection: Connection, source: SourceRecord | None, statement: str, restriction: str
+) -> Iterator[tuple[Any, ...]]:
+    if source is None:
+        return connection.execute(statement)
+    return connection.execute(statement + restriction, {"blog": source.blog_id, "source": source.id})
 
 
 def _named(blog: str | None) -> str:

@@ -97,7 +97,7 @@ class Reading:
 
     def _distrust_what_is_damaged(self) -> None:
         with self._archive.reading() as reader:
-            found = list(mismatches(reader))
+            found = list(mismatches(reader, self._record))
         if found:
             with self._archive.writing() as connection:
                 distrust(connection, found)
