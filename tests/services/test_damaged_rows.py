@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.fake_source import FakeSource, comment, post
-from tui.archive import blogs, sources, verification
+from tui.archive import blogs, checksums, sources, verification
 from tui.archive.archive import Archive
 from tui.archive.integrity import check
 from tui.archive.stored_text import Column
@@ -119,13 +119,13 @@ async def test_reading_every_source_anew_looks_at_every_row_once(
     for number, record in enumerate(records):
         await read_source(archive, a_source(number), record)
     looked_at: list[Sequence[Column]] = []
-    checksum = verification.checksum
+    checksum = checksums.checksum
 
     def noted(columns: Sequence[Column]) -> bytes:
         looked_at.append(columns)
         return checksum(columns)
 
-    monkeypatch.setattr(verification, "checksum", noted)
+    monkeypatch.setattr("tui.archive.verification.checksum", noted)
     for number, record in enumerate(records):
         await read_source(archive, a_source(number), record, full=True)
     assert len(looked_at) == len(set(map(tuple, looked_at))) == 2 * len(records)
