@@ -87,6 +87,7 @@ def test_safe_text_stays_as_it_is(text: str) -> None:
         ("&lt;&#27;", "&lt;&#27;"),
         ("a\u200db", "ab"),
         ("a\u200cb", "ab"),
+        ("日~", "日~"),
         ("\x00\x01\x1b\x1f\x7f\x80\x9f", "␀␁␛␟␡\ufffd\ufffd"),
         ("a\tb\nc\vd\fe\rf\x85g\u2028h\u2029i", "a b c d e f g h i"),
         ("\U0001f469\u200d\U0001f467", "\U0001f469\u200d\U0001f467"),
@@ -132,7 +133,7 @@ def test_whatever_a_reader_can_see_stays() -> None:
 
 def test_what_nobody_can_see_vanishes() -> None:
     assert many_lines("".join(WITHOUT_INK)) == ""
-    assert many_lines("x\U000e0000\U000e0fff") == "x"
+    assert many_lines("\U000dffffx\U000e0000\U000e0fffx\U000e1000") == "\ufffdxx\ufffd"
 
 
 def test_a_sign_that_encloses_numbers_and_an_emoji_of_a_newer_unicode_stay() -> None:
@@ -143,6 +144,7 @@ def test_a_sign_that_encloses_numbers_and_an_emoji_of_a_newer_unicode_stay() -> 
 
 def test_a_letter_carries_at_most_eight_marks() -> None:
     assert one_line("e" + "\u0301" * 10_000 + "x") == "e" + "\u0301" * 8 + "x"
+    assert one_line("\u0301" * 10) == "\u0301" * 8
     assert one_line("e" + "\u0301" * 8 + "é" + "\u0301" * 9) == "e" + "\u0301" * 8 + "é" + "\u0301" * 8
 
 

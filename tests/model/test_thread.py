@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from tests.model.commenting import comment
 from tui.model.comment import CommentKind, StoredComment
 from tui.model.dates import UNDATED, PublicationDate
-from tui.model.thread import NO_ANSWER, Answer, ParentSource, Thread, ThreadView, arrange, build_thread
+from tui.model.thread import (
+    NO_ANSWER,
+    Answer,
+    ParentSource,
+    Thread,
+    ThreadView,
+    arrange,
+    build_thread,
+    infers,
+)
 from tui.model.thread_order import CommentOrder
 
 NOON = datetime(2006, 3, 3, 12, tzinfo=UTC)
@@ -35,6 +44,22 @@ def test_no_comments_make_an_empty_thread() -> None:
 
 def test_a_named_parent_is_known_for_certain() -> None:
     assert build_thread([comment(1), comment(2, 1)]).entries[1].edge == Answer(1, ParentSource.EXPLICIT, 1.0)
+
+
+def test_nothing_is_known_of_a_comment_that_names_no_parent() -> None:
+    edge = build_thread([comment(1)]).entries[0].edge
+    assert (edge.parent, edge.source, edge.answers_article, edge.hint) == (
+        None,
+        ParentSource.NONE,
+        False,
+        False,
+    )
+    assert (edge.confidence, edge.evidence, edge.article_paragraph, edge.also) == (0, "", None, ())
+
+
+def test_views_and_sources_bear_the_words_of_the_settings_and_of_json() -> None:
+    assert list(ThreadView) == ["published", "inferred", "flat"]
+    assert list(ParentSource) == ["explicit", "quote", "mention", "reader", "none"]
 
 
 def test_a_reply_to_a_missing_comment_becomes_a_root_with_a_mark() -> None:
@@ -154,6 +179,13 @@ def test_the_flat_view_still_knows_what_each_comment_answers() -> None:
     assert inferred.entries[1].edge is QUOTED
     assert shape(named) == [(1, 0), (2, 0), (3, 0)]
     assert named.entries[2].edge.parent == 1
+
+
+def test_a_thread_can_look_other_as_inferred_only_where_nobody_or_the_reader_says_what_answers_what() -> None:
+    flat, threaded = [comment(1), comment(2)], [comment(1), comment(2, 1)]
+    assert infers(flat, {}) is True
+    assert infers(threaded, {2: QUOTED}) is False
+    assert infers(threaded, {2: BY_READER}) is True
 
 
 BY_READER = Answer(2, ParentSource.READER, 1.0)

@@ -55,6 +55,7 @@ SUBJECTS = {
         tuple(
             f"tests/archive/test_{name}.py"
             for name in ("posts", "comments", "counters", "verification", "people", "gone", "discussions")
-        ),
+        )
+        + tuple(f"tests/archive/test_{name}.py" for name in ("joined_posts", "joined_comments", "search")),
     ),
 }

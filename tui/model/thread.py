@@ -74,9 +74,9 @@ class Entry(NamedTuple):
     depth: int
     size: int
     """How many entries its subtree has, itself included: the next entry outside is ``size`` further on."""
-    edge: Answer = NO_ANSWER
+    edge: Answer
     """What it answers, also where it does not hang there: the article, a hint, or in the flat view."""
-    missing_parent: bool = False
+    missing_parent: bool
     """Whether its source names a parent that is not here."""
 
 

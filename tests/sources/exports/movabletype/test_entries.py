@@ -67,6 +67,40 @@ def test_categories_come_once_and_tags_may_be_quoted(read: Read) -> None:
     assert post.tags == ("kalk", "rote Erde")
 
 
+def test_a_tag_that_is_too_long_for_a_table_costs_nothing_of_the_others(read: Read) -> None:
+    long = "kalk" * 50_000
+
+    (post,) = posts(read(export(WrittenEntry(more=f"TAGS: {long}, erde,gips\n"))))
+    assert post.tags == (long, "erde", "gips")
+
+
+@pytest.mark.parametrize(("told", "are_open"), [("0", False), ("1", True), ("2", False), ("7", None)])
+def test_an_entry_says_whether_its_comments_are_open(read: Read, told: str, are_open: bool | None) -> None:
+    text = export(WrittenEntry()).replace("ALLOW COMMENTS: 1", f"ALLOW COMMENTS: {told}")
+
+    (post,) = posts(read(text))
+    assert post.comments_open is are_open
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Publish", PostStatus.PUBLISHED),
+        ("", PostStatus.PUBLISHED),
+        ("draft", PostStatus.DRAFT),
+        ("Review", PostStatus.PENDING),
+        ("Future", PostStatus.FUTURE),
+        ("Spam", PostStatus.TRASH),
+        ("Anders", PostStatus.PRIVATE),
+    ],
+)
+def test_an_entry_is_as_public_as_its_status_says(read: Read, told: str, status: PostStatus) -> None:
+    text = export(WrittenEntry()).replace("STATUS: Publish", f"STATUS: {told}")
+
+    (post,) = posts(read(text))
+    assert post.status is status
+
+
 def test_keywords_are_tags_where_there_are_none(read: Read) -> None:
     (post,) = posts(read(export(WrittenEntry(keywords="kalk, erde"))))
     assert post.tags == ("kalk", "erde")
@@ -108,8 +142,9 @@ def test_a_ping_is_a_trackback_by_the_other_site(read: Read) -> None:
     assert comment.body == "<p><strong>Gips &amp; Kalk</strong></p>\n<p>Ein Auszug</p>"
 
 
-def test_a_comment_may_speak_of_the_keys_of_the_format(read: Read) -> None:
-    text = "TITLE: so heißt das\nCOMMENT:\nURL: http://example.org/\nBODY:"
+@pytest.mark.parametrize("key", ["TITLE", "URL", "AUTHOR", "DATE"])
+def test_a_comment_may_speak_of_the_keys_of_the_format(read: Read, key: str) -> None:
+    text = f"{key}: so heißt das\nCOMMENT:\nURL: http://example.org/\nBODY:"
 
     (comment,) = comments(read(export(WrittenEntry(comments=[WrittenComment(text)]))))
     assert comment.body.replace("<br>", "") == f"<p>{text}</p>"
