@@ -57,6 +57,11 @@ def test_posts_and_comments_of_all_spellings_come_in_one_stream_newest_first(she
     assert (first, last) == (at(0), at(9))
 
 
+def test_who_wrote_a_post_and_nothing_else_is_found_too(shelf: Shelf) -> None:
+    shelf.store(a_post(author="Ada Fink"))
+    assert shelf.read(names.authors_of, ["ada fink"]) == ["Ada Fink"]
+
+
 @settings(deadline=None, max_examples=25)
 @given(
     st.lists(st.tuples(st.booleans(), st.integers(0, 3), st.sampled_from(["Tove", "tove"])), max_size=12),

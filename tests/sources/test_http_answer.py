@@ -2,10 +2,11 @@
 
 import pytest
 
-from tui.model.errors import SourceError
-from tui.sources.http_answer import Answer
+from tui.model.errors import SourceError, SourceMissing, SourceRefused
+from tui.sources.http_answer import Answer, host_of
 
 PLACE = "https://ada@blog.example:8443/a"
+COMMAND = "vowe-tui login https://blog.example:8443"
 
 
 def answer(status: int, has_login: bool = False, **headers: str) -> Answer:
@@ -25,17 +26,30 @@ def test_an_outcome_names_status_type_and_where_it_leads() -> None:
 
 
 def test_the_way_in_depends_on_whether_a_login_was_shown() -> None:
-    command = "vowe-tui login https://blog.example:8443"
-    assert answer(401).way_in == f"{command} lets you in"
-    assert answer(401, has_login=True).way_in == f"your login is not enough, and {command} takes another one"
+    assert answer(401).way_in == f"{COMMAND} lets you in"
+    assert answer(401, has_login=True).way_in == f"your login is not enough, and {COMMAND} takes another one"
 
 
 @pytest.mark.parametrize(
-    ("status", "says"),
-    [(500, "a fault of its own"), (499, "cannot be read"), (429, "too often"), (410, "nothing at")],
+    ("status", "kind", "says"),
+    [
+        (401, SourceRefused, f": it lets nobody read {PLACE} without logging in; {COMMAND} lets you in."),
+        (403, SourceRefused, f": it lets nobody read {PLACE} without logging in; {COMMAND} lets you in."),
+        (404, SourceMissing, f": there is nothing at {PLACE}; check the address."),
+        (410, SourceMissing, f": there is nothing at {PLACE}; check the address."),
+        (429, SourceRefused, ": it is asked too often; try again in some minutes."),
+        (500, SourceError, ": the server has a fault of its own; try again later."),
+        (499, SourceError, f" to {PLACE}, which cannot be read."),
+    ],
 )
-def test_an_error_says_whose_fault_it_is(status: int, says: str) -> None:
+def test_an_error_says_whose_fault_it_is_and_what_to_do(
+    status: int, kind: type[SourceError], says: str
+) -> None:
     error = answer(status).error()
-    assert isinstance(error, SourceError)
-    assert str(error).startswith(f"blog.example:8443 answers with {status}")
-    assert says in str(error)
+    assert type(error) is kind
+    assert str(error) == f"blog.example:8443 answers with {status}{says}"
+
+
+def test_a_host_is_named_without_a_login_and_what_is_no_address_as_it_stands() -> None:
+    assert host_of("https://a@b@blog.example:81/c@d") == "blog.example:81"
+    assert host_of("blog") == "blog"
