@@ -1,21 +1,29 @@
 """Textual's own way to the terminal, which also leaves it as it was."""
 
+import os
+import selectors
 import sys
+from collections.abc import Iterable
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from textual.events import InputEvent, Paste
 from textual.message import Message
 
+from tui.content.terminal_input import TerminalInput
 from tui.content.terminal_sequences import is_frame, without_foreign_sequences
 from tui.first_frame import FIRST_FRAME
 
 _ALTERNATE_SCREEN = "\x1b[?1049h"
 """As Textual writes it, apart from everything else."""
+_AT_ONCE = 4096
+_PAUSE = 0.1
+"""Seconds after which it is looked whether the program leaves and whether an escape was a key of its own."""
 
 if TYPE_CHECKING or sys.platform != "win32":
     import termios
 
+    from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver
 
     class ReadingDriver(LinuxDriver):
@@ -59,6 +67,20 @@ if TYPE_CHECKING or sys.platform != "win32":
             if before is not None:
                 self.attrs_before = before
 
+        def _sigcont_application(self, *arguments: Any) -> None:
+            """Take the terminal anew, after a stop that nobody could prepare for too.
+
+            Textual 8.2 would take it a second time without having given it back, and then leave it raw. Who
+            hangs up sends CONT after HUP; then there is nothing left to take.
+            """
+            self.notice_hang_up()
+            if self.is_gone:
+                return
+            if self._auto_restart and self._key_thread is not None and self._key_thread.is_alive():
+                self.suspend_application_mode()
+                self._must_signal_resume = True
+            super()._sigcont_application(*arguments)
+
         def let_go(self) -> bool:
             """Draw frames from now on and pass on what was typed; say whether that was held until now."""
             with self._typing:
@@ -66,6 +88,25 @@ if TYPE_CHECKING or sys.platform != "win32":
                 for message in typed or ():
                     super().process_message(message)
             return typed is not None
+
+        def run_input_thread(self) -> None:
+            """Pass on what comes from the terminal until the program leaves."""
+            parser, terminal_input = XTermParser(self._debug), TerminalInput()
+            with selectors.SelectSelector() as selector:
+                selector.register(self.fileno, selectors.EVENT_READ)
+                is_last = False
+                while not is_last:
+                    # What the terminal still answers while the program leaves is taken too.
+                    is_last = self.exit_event.is_set()
+                    if selector.select(_PAUSE):
+                        text = terminal_input.take(os.read(self.fileno, _AT_ONCE))
+                        # No text would mean the end of all input to the parser.
+                        self._pass_on(parser.feed(text) if text else ())
+                    self._pass_on(parser.tick())
+
+        def _pass_on(self, messages: Iterable[Message]) -> None:
+            for message in messages:
+                self.process_message(message)
 
         def process_message(self, message: Message) -> None:
             """Pass on what comes from the terminal; what is typed waits while the first frame stands."""

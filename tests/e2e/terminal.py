@@ -14,6 +14,8 @@ from typing import Self
 
 import pyte
 
+from tests.e2e.measured_screen import MeasuredScreen
+
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
@@ -38,7 +40,7 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         self.written = b""
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = MeasuredScreen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._master, slave = pty.openpty()
         self.resize(columns, rows, tell=False)
@@ -79,7 +81,11 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Type keys by name, or text as it is."""
         for key in keys:
-            os.write(self._master, KEYS.get(key, key).encode())
+            self.send(KEYS.get(key, key).encode())
+
+    def send(self, typed: bytes) -> None:
+        """Send bytes to the program as if they had been typed."""
+        os.write(self._master, typed)
 
     def read(self, seconds: float = 0.05) -> None:
         """Take in what the program writes until it is silent for ``seconds``."""

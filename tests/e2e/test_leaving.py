@@ -18,6 +18,7 @@ pytestmark = [
 ]
 
 _MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
+ALTERNATE_SCREEN = b"\x1b[?1049h"
 AT_REST = {b"7": b"h", b"25": b"h"}
 """Modes that are on in an idle terminal: line wrap and the cursor."""
 
@@ -94,6 +95,36 @@ def test_a_terminal_that_is_gone_ends_the_program(tmp_path: Path) -> None:
                 return
             time.sleep(0.05)
         raise AssertionError("the program goes on without a terminal")
+
+
+@pytest.mark.parametrize("before", [(), (signal.SIGSTOP,)], ids=["no", "STOP"])
+def test_a_continuation_that_nothing_was_prepared_for_leaves_the_terminal_clean_at_the_end(
+    tmp_path: Path, before: tuple[signal.Signals, ...]
+) -> None:
+    with opened(tmp_path) as terminal:
+        taken = terminal.written.count(ALTERNATE_SCREEN)
+        for number in (*before, signal.SIGCONT):
+            terminal.signal(number)
+        terminal.wait_for(lambda _: terminal.written.count(ALTERNATE_SCREEN) > taken)
+        terminal.press("?")
+        terminal.wait_for("What to find")
+        terminal.press("escape")
+        terminal.wait_for(lambda text: "What to find" not in text)
+        terminal.press("Q")
+        assert terminal.wait_for_end() == 0
+        assert_clean(terminal)
+
+
+def test_bytes_that_are_no_text_are_typed_without_harm(tmp_path: Path) -> None:
+    with opened(tmp_path) as terminal:
+        terminal.send(b"\xe4\xfc\xff")
+        terminal.press("?")
+        terminal.wait_for("What to find")
+        terminal.press("escape")
+        terminal.wait_for(lambda text: "What to find" not in text)
+        terminal.press("Q")
+        assert terminal.wait_for_end() == 0
+        assert_clean(terminal)
 
 
 def test_after_a_suspension_the_screen_comes_back_without_a_key(tmp_path: Path) -> None:
