@@ -1,31 +1,36 @@
 """Hostile strings in every field of the running program, beside a twin that is given them made harmless.
 
 ``python -m tests.e2e.byte_oracle [N] [--seed S]`` puts N strings (by default 1,500) through the program in a
-pseudo terminal, all on screens of two dozen, and names every byte and every cell in which it differs.
+pseudo terminal, thirty on a screen, and names every byte and every cell in which it differs from its twin.
 """
 
 import argparse
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
 from tests.e2e.hostile.sequences import copied, forbidden, links, shapes
-from tests.e2e.hostile.shelves import COMMENTS, Strings, mark, shared_out, write_library
+from tests.e2e.hostile.shelves import COMMENTS, PLACES, Strings, mark, shared_out, write_library
 from tests.e2e.hostile.strings import hostile_strings
 from tests.e2e.program import start
+from tests.e2e.side_by_side import PATIENCE, SideBySide
 from tests.e2e.terminal import Terminal
 from tui.content.terminal_text import many_lines
 
-WEB = ("http://", "https://")
 MARKS_OF_DIRECTION = set("\u061c\u200e\u200f")
 """They stay in bodies, where they act on their neighbours alone."""
+NUL = "\0"
+"""The toolkit drops it from what is pasted."""
 SEED = 20_231_123
-ROWS = 90
+IN_A_SITTING = 600
+"""As many strings as one library holds, so that the names of all its blogs stand on one screen."""
+ROWS = 120
 """High enough for an article over all comments of a post."""
+HARMLESS_PLACES = {"BROWSER": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
 
 
 @dataclass(slots=True)
@@ -37,57 +42,82 @@ class Sitting:
     written: bytes = b""
     title: str = ""
 
-    def keep(self, name: str, terminal: Terminal) -> None:
-        """Keep the screen as it is once nothing more is written."""
-        terminal.read(0.15)
-        self.screens[name] = terminal.lines()
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """The program with hostile strings and with the same ones made harmless, and what both have shown."""
+
+    both: SideBySide
+    hostile: Sitting = field(default_factory=Sitting)
+    harmless: Sitting = field(default_factory=Sitting)
+
+    def keep(self, name: str) -> None:
+        """Keep what both show."""
+        self.both.settle()
+        for sitting, terminal in zip((self.hostile, self.harmless), self.both, strict=True):
+            sitting.screens[name] = terminal.lines()
+
+    def leave(self) -> None:
+        """End both, and keep all that they wrote."""
+        self.both.press("Q")
+        for sitting, terminal in zip((self.hostile, self.harmless), self.both, strict=True):
+            assert terminal.wait_for_end(PATIENCE) == 0
+            sitting.written, sitting.title = terminal.written, terminal.title
 
 
-def drive(folder: Path, strings: Strings, *, hostile: bool) -> Sitting:
-    """Go through a library of these strings in one sitting."""
-    write_library(folder / "archive.db", strings, hostile=hostile)
-    sitting, shown = Sitting(), str if hostile else many_lines
-    with start(folder, "--offline", rows=ROWS, environment={"BROWSER": "", "DISPLAY": ""}) as terminal:
-        terminal.wait_for(mark(0, 2))
-        _read_posts(terminal, sitting, len(strings.posts))
-        _list_blogs(terminal, sitting, len(strings.blogs))
-        _search(terminal, sitting, [shown(text) for text in strings.queries])
-        terminal.press("Q")
-        assert terminal.wait_for_end() == 0
-        sitting.written, sitting.title = terminal.written, terminal.title
-    return sitting
+def drive(folder: Path, strings: Strings) -> Twins:
+    """Go through a library of these strings in one sitting, and through its twin at the same time."""
+    with _opened(folder / "hostile", strings) as first, _opened(folder / "harmless", strings) as second:
+        twins = Twins(SideBySide(first, second))
+        twins.both.wait_for(mark(0, 2))
+        _read_posts(twins, len(strings.posts))
+        _list_blogs(twins, len(strings.blogs))
+        _search(twins, strings.queries)
+        twins.leave()
+    return twins
 
 
-def _read_posts(terminal: Terminal, sitting: Sitting, count: int) -> None:
-    terminal.press("g", "enter")
+def _opened(folder: Path, strings: Strings) -> Terminal:
+    folder.mkdir()
+    write_library(folder / "archive.db", strings, hostile=folder.name == "hostile")
+    return start(folder, "--offline", rows=ROWS, environment=HARMLESS_PLACES)
+
+
+def _read_posts(twins: Twins, count: int) -> None:
+    twins.both.press("g", "enter")
     for number in range(count):
-        terminal.wait_for(mark(number, 5 + 2 * COMMENTS))
-        terminal.press("y")
-        terminal.wait_for(f"kannen.example/p{number}?")
-        sitting.keep(f"post {number}", terminal)
-        terminal.press("J")
+        marks = {mark(number, place) for place in PLACES}
+        twins.both.wait_for(_all_of(marks))
+        twins.both.press("y")
+        twins.both.wait_for(f"kannen.example/p{number}?")
+        twins.keep(f"post {number}")
+        twins.both.press("J")
 
 
-def _list_blogs(terminal: Terminal, sitting: Sitting, count: int) -> None:
-    terminal.press("b")
-    terminal.wait_for("Which blog")
-    for page in range(count // 20 + 1):
-        sitting.keep(f"blogs {page}", terminal)
-        terminal.press("pagedown")
-    terminal.press("escape")
-    terminal.wait_for(_is_uncovered)
+def _list_blogs(twins: Twins, count: int) -> None:
+    names = {f"b{number}" for number in range(count)}
+    twins.both.press("b")
+    twins.both.wait_for(_all_of(names))
+    twins.keep("blogs")
+    twins.both.press("escape")
+    twins.both.wait_for(_is_uncovered)
 
 
-def _search(terminal: Terminal, sitting: Sitting, texts: list[str]) -> None:
+def _search(twins: Twins, texts: tuple[str, ...]) -> None:
     """Search for each text beside a word that is nowhere, so that it is named in the answer too."""
     for number, text in enumerate(texts):
-        terminal.press("\x06")
-        terminal.wait_for("a phrase")
-        terminal.press(_pasted(f"zq{number} {text}"))
-        terminal.wait_for(f"Nothing matches zq{number}")
-        sitting.keep(f"search {number}", terminal)
-        terminal.press("escape")
-        terminal.wait_for(_is_uncovered)
+        twins.both.press("\x06")
+        twins.both.wait_for("a phrase")
+        twins.both.first.press(_pasted(f"zq{number} {text}"))
+        twins.both.second.press(_pasted(f"zq{number} {many_lines(text.replace(NUL, ''))}"))
+        twins.both.wait_for(f"Nothing matches zq{number}")
+        twins.keep(f"search {number}")
+        twins.both.press("escape")
+        twins.both.wait_for(_is_uncovered)
+
+
+def _all_of(words: set[str]) -> Callable[[str], bool]:
+    return lambda text: words <= set(text.split())
 
 
 def _is_uncovered(text: str) -> bool:
@@ -119,20 +149,11 @@ def differences(hostile: Sitting, harmless: Sitting) -> list[str]:
     return wrong
 
 
-def seen(sitting: Sitting, strings: Strings) -> int:
-    """Count the strings of the posts whose marks came to a screen."""
-    shown = set("\n".join("\n".join(screen) for screen in sitting.screens.values()).split())
-    places = (0, 1, 2, *range(6, 6 + 2 * COMMENTS))
-    return sum(mark(number, place) in shown for number in range(len(strings.posts)) for place in places)
-
-
-def compare(texts: list[str]) -> tuple[list[str], int]:
-    """Give what is wrong with the sitting of these strings, and how many marks it showed."""
-    strings = shared_out(texts)
-    with TemporaryDirectory() as first, TemporaryDirectory() as second, ProcessPoolExecutor(2) as pool:
-        hostile = pool.submit(drive, Path(first), strings, hostile=True)
-        harmless = pool.submit(drive, Path(second), strings, hostile=False)
-        return differences(hostile.result(), harmless.result()), seen(hostile.result(), strings)
+def compare(texts: list[str]) -> list[str]:
+    """Give what is wrong with a sitting of these strings."""
+    with TemporaryDirectory() as folder:
+        twins = drive(Path(folder), shared_out(texts))
+    return differences(twins.hostile, twins.harmless)
 
 
 def main(words: list[str]) -> int:
@@ -141,11 +162,16 @@ def main(words: list[str]) -> int:
     parser.add_argument("count", metavar="N", nargs="?", type=int, default=1500)
     parser.add_argument("--seed", metavar="S", type=int, default=SEED)
     options = parser.parse_args(words)
-    started = time.monotonic()
-    wrong, shown = compare(hostile_strings(options.count, Random(options.seed)))
-    print("\n".join(wrong[:50]) or "Nothing is wrong.")
-    print(f"{options.count} strings, {shown} marks seen, {len(wrong)} wrong; the seed was {options.seed}.")
-    print(f"It took {time.monotonic() - started:.0f} s.")
+    started, wrong = time.monotonic(), 0
+    texts = hostile_strings(options.count, Random(options.seed))
+    for place in range(0, len(texts), IN_A_SITTING):
+        found = compare(texts[place : place + IN_A_SITTING])
+        wrong += len(found)
+        for line in found[:50]:
+            print(f"strings from {place}: {line}")
+        done = min(place + IN_A_SITTING, len(texts))
+        print(f"{done} strings, {wrong} wrong, {time.monotonic() - started:.0f} s", flush=True)
+    print(f"The seed was {options.seed}.")
     return 1 if wrong else 0
 
 

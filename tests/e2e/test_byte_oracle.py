@@ -20,9 +20,7 @@ STRINGS = 120
 
 
 def test_hostile_strings_do_nothing_that_their_harmless_twins_do_not() -> None:
-    wrong, shown = compare(hostile_strings(STRINGS, Random(SEED)))
-    assert wrong == []
-    assert shown > 100
+    assert compare(hostile_strings(STRINGS, Random(SEED))) == []
 
 
 def test_no_place_lets_any_of_all_characters_act_on_the_terminal() -> None:

@@ -21,7 +21,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals are a thing of POSIX"),
 ]
 
-PASTED = "\x1b[200~[/oops] \x9d0;owned\x9c [@click=app.quit]x[/] \u202ea\x1b[201~"
+PASTED = "\x1b[200~[/oops] \x1bQ \x1b]0;owned\x07 \x9d0;owned\x9c [@click=app.quit]x[/] \u202ea\x1b[201~"
 BLOGS = (PAGED, EXPORTED, SERVED)
 LOOKED_AT = 16
 """Every so many posts one is gone through with all keys; the others are opened only."""

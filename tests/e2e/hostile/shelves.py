@@ -1,5 +1,6 @@
 """A library of hostile strings, and its twin in which each is written as it has to be shown."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ from tests.archive.shelf import Shelf
 from tui.archive.archive import Archive
 from tui.archive.blogs import add_blog
 from tui.archive.sources import add_source
+from tui.archive.stored_text import storable
 from tui.content.links import safe_link
 from tui.content.markup import clean
 from tui.content.terminal_text import many_lines, one_line
@@ -16,9 +18,11 @@ from tui.model.comment import Comment
 from tui.model.dates import PublicationDate
 from tui.model.post import BodyFormat, Post
 
-COMMENTS = 9
+COMMENTS = 12
 IN_A_POST = 6 + 2 * COMMENTS
 """How many strings a post takes: title, author, text, address, category, tag, and two for each comment."""
+PLACES = (0, 1, 2, *range(6, IN_A_POST))
+"""Those strings of a post that have a mark before them."""
 
 FIRST_DAY = datetime(2010, 1, 1, 12, tzinfo=UTC)
 
@@ -52,7 +56,7 @@ def write_library(file: Path, strings: Strings, *, hostile: bool) -> None:
         blog_id = add_blog(connection, BlogFacts(name="Kannen", url="https://kannen.example/"))
         source = add_source(connection, blog_id, "https://kannen.example/", "wordpress")
         for number, text in enumerate(strings.blogs):
-            add_blog(connection, BlogFacts(name=f"b{number} {text if hostile else one_line(text)}"))
+            add_blog(connection, BlogFacts(name=f"b{number} {text if hostile else _harmless_line(text)}"))
     shelf = Shelf(archive, blog_id, source.id)
     for number, texts in enumerate(strings.posts):
         padded = (*texts, *[""] * (IN_A_POST - len(texts)))
@@ -65,14 +69,18 @@ def _as_it_is(text: str) -> str:
     return text
 
 
-def _made_harmless(body: str) -> str:
-    """Give a body as the screen has it: C1 controls are windows-1252 that was named wrongly."""
-    return many_lines(clean(body))
+def _harmless_line(text: str) -> str:
+    return one_line(storable(text))
+
+
+def _harmless_lines(body: str) -> str:
+    """Give a body as the screen has it: composed, and C1 controls are windows-1252 that was named wrongly."""
+    return many_lines(unicodedata.normalize("NFC", clean(body)))
 
 
 def _post(number: int, texts: tuple[str, ...], *, hostile: bool) -> Post:
     title, author, body, path, category, tag = texts[:6]
-    line, lines = (_as_it_is, _as_it_is) if hostile else (one_line, _made_harmless)
+    line, lines = (_as_it_is, _as_it_is) if hostile else (_harmless_line, _harmless_lines)
     address = f"https://kannen.example/p{number}?{path}"
     return Post(
         key=f"wp:{number}",
@@ -80,7 +88,7 @@ def _post(number: int, texts: tuple[str, ...], *, hostile: bool) -> Post:
         author=line(f"{mark(number, 1)} {author}"),
         body=lines(f"{mark(number, 2)} {body}"),
         body_format=BodyFormat.TEXT,
-        permalink=address if hostile else safe_link(address) or "",
+        permalink=address if hostile else safe_link(storable(address)) or "",
         published=PublicationDate.at(FIRST_DAY - timedelta(days=number)),
         categories=(line(category),),
         tags=(line(tag),),
@@ -89,7 +97,7 @@ def _post(number: int, texts: tuple[str, ...], *, hostile: bool) -> Post:
 
 def _comment(number: int, place: int, texts: tuple[str, ...], *, hostile: bool) -> Comment:
     author, body = texts[6 + 2 * place : 8 + 2 * place]
-    line, lines = (_as_it_is, _as_it_is) if hostile else (one_line, _made_harmless)
+    line, lines = (_as_it_is, _as_it_is) if hostile else (_harmless_line, _harmless_lines)
     return Comment(
         key=f"wp:{number * COMMENTS + place}",
         post_key=f"wp:{number}",
