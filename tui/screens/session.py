@@ -24,21 +24,21 @@ Refresh = Callable[[Archive, int, OnProgress], Coroutine[Any, Any, list[SyncRepo
 """Fetches what is new in a blog."""
 
 
-# What speaks to servers takes longer to load than the first frame to draw, so it is loaded when it is used.
+# What starts processes takes long to load beside the first frame, so it is loaded when it is used.
 
 
 async def refresh_blog(archive: Archive, blog_id: int, on_progress: OnProgress) -> list[SyncReport]:
     """Fetch what is new in a blog."""
-    from tui.services import refreshing
+    from tui.services import fetching_process
 
-    return await refreshing.refresh_blog(archive, blog_id, on_progress)
+    return await fetching_process.refresh_blog(archive, blog_id, on_progress)
 
 
 async def register_source(archive: Archive, location: str) -> SourceRecord:
     """Find out what a place holds and give it a blog."""
-    from tui.services import importing
+    from tui.services import fetching_process
 
-    return await importing.register_source(archive, location)
+    return await fetching_process.register_source(archive, location)
 
 
 class Browsing(Protocol):

@@ -3,10 +3,11 @@
 import contextlib
 import json
 import subprocess
-import sys
 import threading
 
-COMMAND = [sys.executable, "-m", "tui.services.conversion_worker"]
+from tui.services.child_process import command_for
+
+COMMAND = command_for("tui.services.conversion_worker")
 SECONDS_TO_START = 30.0
 
 

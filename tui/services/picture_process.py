@@ -2,12 +2,12 @@
 
 import json
 import subprocess
-import sys
 
 from tui.content.picture import HIGHEST, WIDEST, NoPicture, Picture, Shown
 from tui.content.terminal_text import one_line
+from tui.services.child_process import command_for
 
-COMMAND = (sys.executable, "-m", "tui.services.picture_worker")
+COMMAND = tuple(command_for("tui.services.picture_worker"))
 SECONDS = 10.0
 """The most that loading the decoder and unpacking may take together, on a machine that is busy."""
 
