@@ -1,10 +1,16 @@
 """Who is who, where only names can tell."""
 
 import unicodedata
+from functools import lru_cache
 
 from tui.model.comment import Comment
 
 
+_MOST_KEPT = 4096
+"""Names: more than one discussion has, few enough to be nothing beside its texts."""
+
+
+@lru_cache(_MOST_KEPT)
 def normal_name(name: str) -> str:
     """Bring a name into the form in which two spellings of it are equal.
 

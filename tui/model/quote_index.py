@@ -19,14 +19,27 @@ class QuoteIndex:
 
     A quotation is looked up by its rarest pair of words, and only the newest passages with that pair are
     read, so that thousands of comments that all say the same cost no more than so many different ones.
+    Nothing is taken apart before the first quotation is looked up: in most discussions nobody quotes.
     """
 
     def __init__(self) -> None:
         self._passages: list[str] = []
         self._with: dict[tuple[str, ...], list[int]] = {}
+        self._untouched: list[Iterable[Sequence[str]]] = []
 
     def add(self, parts: Iterable[Sequence[str]]) -> None:
-        """Add a passage; no quotation reaches from one of its parts into the next."""
+        """Add a passage, whose parts may be made when they are asked for.
+
+        No quotation reaches from one of its parts into the next.
+        """
+        self._untouched.append(parts)
+
+    def _take_apart(self) -> None:
+        for parts in self._untouched:
+            self._enter(parts)
+        self._untouched.clear()
+
+    def _enter(self, parts: Iterable[Sequence[str]]) -> None:
         number = len(self._passages)
         parts = [part for part in parts if part]
         self._passages.append("".join(f" {' '.join(part)} {_BREAK}" for part in parts))
@@ -39,6 +52,7 @@ class QuoteIndex:
 
     def containing_in_order(self, parts: Sequence[Sequence[str]]) -> list[int]:
         """List passages with all of the parts one after the other, newest first."""
+        self._take_apart()
         keys = {key for part in parts for key in islice(_runs(part, 2), _PAIRS_LOOKED_UP)}
         if not keys:
             return []
@@ -51,6 +65,7 @@ class QuoteIndex:
 
         One run has to be of four words or more, because runs of three come about by chance.
         """
+        self._take_apart()
         runs = list(_runs(words[:_LONGEST_ALIKE], 3))
         starts: dict[int, list[int]] = {}
         for start, run in enumerate(runs):

@@ -37,10 +37,13 @@ class CallNames:
     def __init__(self) -> None:
         self._whole: dict[str, list[str]] = {}
         self._part: dict[str, list[str]] = {}
+        self._words: dict[str, list[str]] = {}
 
     def add(self, speaker: str, name: str) -> None:
         """Let a speaker, who has just spoken, be called by a name and by its first and last word."""
-        words = words_of(name)
+        words = self._words.get(name)
+        if words is None:
+            words = self._words[name] = words_of(name)
         if not words:
             return
         _put_last(speaker, self._whole.setdefault(" ".join(words), []))

@@ -47,7 +47,7 @@ class QuoteSources:
     def add(self, turn: Turn) -> None:
         """Let later turns quote this one."""
         self._turns.append(turn)
-        self._own.add(words_of(paragraph) for paragraph in turn.remark.own)
+        self._own.add(map(words_of, turn.remark.own))
 
     def quoted_by(self, turn: Turn) -> list[Source]:
         """List what a turn quotes: first the most words, then the surest, then the nearest."""
