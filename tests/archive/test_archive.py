@@ -238,3 +238,14 @@ def test_an_archive_with_damaged_pages_is_told(shelf: Shelf) -> None:
     assert "damaged" in refusal(shelf.archive.file, read_only=True)
     assert "damaged" in refusal(shelf.archive.file)
     assert shelf.archive.file.read_bytes() == content
+
+
+def test_the_state_changes_with_whatever_is_written_by_anybody(shelf: Shelf) -> None:
+    before = shelf.archive.state()
+    shelf.value("SELECT count(*) FROM posts")
+    assert shelf.archive.state() == before
+    shelf.store(a_post())
+    own = shelf.archive.state()
+    with closing(Archive.open(shelf.archive.file)) as other, other.writing() as connection:
+        connection.execute("UPDATE blogs SET name = 'Andere Tassen'")
+    assert len({before, own, shelf.archive.state()}) == 3

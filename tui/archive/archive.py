@@ -22,6 +22,9 @@ from tui.archive.connection import (
 from tui.archive.failures import BUSY, explained
 from tui.model.errors import ArchiveError
 
+ArchiveState = tuple[int, ...]
+"""Differs from every later one after a change; two that are equal say that nothing has been written."""
+
 
 class Archive:
     """One SQLite file with every blog in it; open it with ``Archive.open``.
@@ -38,6 +41,7 @@ class Archive:
         self.saved: Path | None = None
         """The backup that was made because the archive had an older form."""
         self._immutable = False
+        self._commits = 0
         self._closed = False
         self._writer: Connection | None = None
         self._readers: dict[threading.Thread, Connection] = {}
@@ -113,6 +117,7 @@ class Archive:
             try:
                 yield connection
                 connection.execute("COMMIT")
+                self._commits += 1
             except BaseException as error:
                 # SQLite has rolled back by itself where the disk is full.
                 if connection.in_transaction:
@@ -120,6 +125,15 @@ class Archive:
                 if isinstance(error, sqlite3.Error):
                     explain_missing(self.file, error)
                 raise
+
+    def state(self) -> ArchiveState:
+        """Give the state of what is stored, for less than a question to the archive costs.
+
+        Others write into the log, which the system dates.
+        """
+        log = self.file.with_name(self.file.name + "-wal")
+        written = [file.stat() for file in (self.file, log) if file.exists()]
+        return self._commits, *(number for each in written for number in (each.st_size, each.st_mtime_ns))
 
     def back_up(self, target: Path, on_step: Callable[[], None] = lambda: None) -> None:
         """Copy the archive into the new file ``target``, also while others write.

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from tui.model.comment import Comment
 
-
 _MOST_KEPT = 4096
 """Names: more than one discussion has, few enough to be nothing beside its texts."""
 

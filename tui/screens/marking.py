@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from textual import work
 
 from tui.commands.command import Pane
-from tui.screens.post_opening import PostOpening
+from tui.screens.neighbours import Neighbours
 from tui.services.reading import Change
 
 
-class Marking(PostOpening):
+class Marking(Neighbours):
     """The part of the reading room that marks posts and comments."""
 
     def post_in_question(self) -> int | None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from tui.content.excerpt import reading_minutes
+from tui.content.language import language_of
 from tui.model.comment import StoredComment
 from tui.model.post import StoredPost
 from tui.model.quoted_places import Quoting, quoted_blocks
@@ -25,6 +27,10 @@ class OpenedPost:
     article: Document
     quoting: Quoting = field(default_factory=dict)
     """The comments that quote each block of the article."""
+    language: str = ""
+    """Of the article, as ``language_of`` tells it."""
+    minutes: int = 1
+    """How long the article takes to be read."""
     muted: frozenset[str] = frozenset()
     """The names, as ``normal_name`` gives them, of those whom the reader does not want to read."""
 
@@ -108,9 +114,16 @@ def open_post(library: Library, post_id: int, *, ascii_only: bool) -> OpenedPost
     """
     discussion = library.discussion(post_id, first_comments=FIRST_COMMENTS)
     article = Document.from_markdown(discussion.stored.markdown or "", ascii_only=ascii_only)
-    quoting = _quoting(discussion, article)
+    text = discussion.stored.text
     return OpenedPost(
-        discussion.stored, discussion.comments, discussion.answers, article, quoting, discussion.muted
+        discussion.stored,
+        discussion.comments,
+        discussion.answers,
+        article,
+        quoting=_quoting(discussion, article),
+        language=language_of(text),
+        minutes=reading_minutes(text),
+        muted=discussion.muted,
     )
 
 

@@ -7,8 +7,6 @@ from textual import on, work
 from textual.worker import WorkerCancelled
 
 from tui.commands.command import Pane
-from tui.content.excerpt import reading_minutes
-from tui.content.language import language_of
 from tui.content.terminal_text import one_line
 from tui.model.errors import VoweError
 from tui.model.thread import Thread
@@ -18,6 +16,8 @@ from tui.rendering.document import Document
 from tui.screens.comment_bodies import CommentBodies
 from tui.screens.opened_post import OpenedPost, open_post
 from tui.screens.places import Places
+from tui.screens.ready_posts import ReadyPost, ReadyPosts, Wishes
+from tui.screens.session import Session
 from tui.screens.stop import Stop
 from tui.screens.telling import NOTHING
 from tui.widgets.article_column import ArticleView
@@ -39,14 +39,25 @@ class PostOpening(Places):
     """The post last noted as read, with its youngest comment then."""
     _bodies = CommentBodies()
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._ready = ReadyPosts()
+
     def show_post(self, post_id: int, stop: Stop | None = None) -> None:
         """Show a post without moving the focus, by default where the reader left it."""
         if post_id == self._wanted and stop is None:
             self.note_reading()
             return
+        # What is written of the post that is left does not touch this one.
+        state = self.library.archive.state()
         self.save_stop()
         self._wanted = post_id
-        self._load(post_id, stop)
+        ready = self._ready.find(post_id, state)
+        if ready is None:
+            self._load(post_id, stop)
+        else:
+            self.workers.cancel_group(self, _LOADS)
+            self.show_ready(ready, stop)
 
     def return_to(self, post_id: int) -> None:
         """Show a post where the reader left it, in the pane the reader was in."""
@@ -85,10 +96,9 @@ class PostOpening(Places):
         *,
         returns: bool = False,
     ) -> None:
-        wished = self.view, self.order, self.narrowing
         word = self.set_timer(LOADING_SHOWS_AFTER, lambda: self._show_instead(Loading(post_id)))
         try:
-            opened, thread, place = await asyncio.to_thread(self._opened, post_id, stop, before)
+            ready = await asyncio.to_thread(self.made_ready, post_id, before)
         except VoweError as error:
             self._show_instead(LoadFailure(post_id, one_line(str(error), 1000)))
             return
@@ -96,18 +106,21 @@ class PostOpening(Places):
             word.stop()
         if post_id != self._wanted:
             return
-        if wished != (self.view, self.order, self.narrowing):
-            thread = self.arranged(opened)
-        self._show(opened, thread, place)
+        self.show_ready(ready, stop)
         if returns:
-            self.go_to(place.pane)
+            self.go_to(ready.stop.pane)
 
-    def _opened(
-        self, post_id: int, stop: Stop | None, before: OpenedPost | None
-    ) -> tuple[OpenedPost, Thread, Stop]:
+    def made_ready(self, post_id: int, before: OpenedPost | None = None) -> ReadyPost:
         """Load a post, lay out its comments, and find the place in it; it asks the archive and waits."""
+        wishes = self._wishes
         opened = open_post(self.library, post_id, ascii_only=self.ascii_only).with_news_of(before)
-        return opened, self.arranged(opened), self.kept_stop(opened) if stop is None else stop
+        thread = self.arranged(opened)
+        bodies = CommentBodies(opened.comments, ascii_only=self.ascii_only)
+        return ReadyPost(opened, bodies, thread, wishes, self.kept_stop(opened))
+
+    @property
+    def _wishes(self) -> Wishes:
+        return self.view, self.order, self.narrowing
 
     def _show_instead(self, shown: Loading | LoadFailure) -> None:
         """Say in the pane why there is no article; the keys go on working."""
@@ -121,9 +134,11 @@ class PostOpening(Places):
         self.comments.thread = Thread()
         self.comments.empty = NOTHING
 
-    def _show(self, opened: OpenedPost, thread: Thread, stop: Stop) -> None:
-        self.opened = opened
-        self._bodies = CommentBodies(opened.comments, ascii_only=self.ascii_only)
+    def show_ready(self, ready: ReadyPost, stop: Stop | None = None) -> None:
+        """Show a post, by default where the reader left it."""
+        opened, stop = ready.opened, stop or ready.stop
+        thread = ready.thread if ready.wishes == self._wishes else self.arranged(opened)
+        self.opened, self._bodies = opened, ready.bodies
         self.show_article()
         self.article.led_to = stop.led_to
         self.article.place = stop.article
@@ -149,8 +164,8 @@ class PostOpening(Places):
             date=long_date(post.published, self.zone),
             comments=stored.comments,
             new_comments=len(self.opened.new_ids),
-            minutes=reading_minutes(stored.text),
-            language=LANGUAGES.get(language_of(stored.text), ""),
+            minutes=self.opened.minutes,
+            language=LANGUAGES.get(self.opened.language, ""),
             starred=stored.starred,
             edited=stored.edited,
             edited_comments=len(self.opened.edited_ids),

@@ -17,8 +17,8 @@ from tui.widgets.tab_line import TabLine
 class ReadingScreen(Program):
     """The whole reading room; what can be done in it is told in the files of its parts.
 
-    Each part builds on the one before: room, telling, places, post opening, marking, links out, blog opening,
-    fetching, walking, arranging, correcting, author trail, looks, finding, selecting, touring,
+    Each part builds on the one before: room, telling, places, post opening, neighbours, marking, links out,
+    blog opening, fetching, walking, arranging, correcting, author trail, looks, finding, selecting, touring,
     picking, quoting, reasons, following, news, people, illustrating, program.
     """
 

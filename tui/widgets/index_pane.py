@@ -96,6 +96,12 @@ class IndexPane(FindablePane, pane=Pane.INDEX):
             self._select_position(position)
         return position is not None
 
+    def beside(self, post_id: int) -> list[int]:
+        """Name the next older and the next newer post, in whichever months they are."""
+        position = self._shown.position_of_id(post_id)
+        places = () if position is None else (position + 1, position - 1)
+        return [self._shown.ids[place] for place in places if 0 <= place < len(self._shown.ids)]
+
     def rows_changed(self) -> None:
         """Load the rows anew: marks, titles or counts have changed, the posts have not."""
         self._pages = PostPages(self._shown.ids, self.load_rows)

@@ -1,0 +1,56 @@
+"""Posts that are ready to be shown, some of them before anybody asks for them."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from tui.archive.archive import ArchiveState
+from tui.model.thread import Thread, ThreadView
+from tui.model.thread_order import CommentOrder
+from tui.screens.comment_bodies import CommentBodies
+from tui.screens.narrowing import Narrowing
+from tui.screens.opened_post import OpenedPost
+from tui.screens.stop import Stop
+
+KEPT = 4
+LARGEST = 1_000_000
+"""Characters of article and comments that are kept ready of a post at most."""
+
+Wishes = tuple[ThreadView, CommentOrder, Narrowing | None]
+"""How the reader wants comments laid out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPost:
+    """A post as it was loaded, with its comments laid out and the place where the reader left it."""
+
+    opened: OpenedPost
+    bodies: CommentBodies
+    thread: Thread
+    wishes: Wishes
+    """As which the thread was laid out."""
+    stop: Stop
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it may be kept without anybody having asked for it."""
+        texts = (len(reply.comment.body) + len(reply.text) for reply in self.opened.comments)
+        return len(self.opened.stored.post.body) + sum(texts) <= LARGEST
+
+
+class ReadyPosts:
+    """The few posts that were made ready last, each good as long as the archive is as it was then."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, tuple[ArchiveState, ReadyPost]] = OrderedDict()
+
+    def keep(self, ready: ReadyPost, state: ArchiveState) -> None:
+        """Keep a post that was loaded while the archive was in this state."""
+        self._kept[ready.opened.post_id] = state, ready
+        self._kept.move_to_end(ready.opened.post_id)
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
+    def find(self, post_id: int, state: ArchiveState) -> ReadyPost | None:
+        """Give a post if the archive is still as it was when the post was loaded."""
+        kept_state, ready = self._kept.get(post_id, (None, None))
+        return ready if kept_state == state else None
