@@ -27,3 +27,15 @@ async def test_a_key_goes_to_the_pane_that_the_one_before_led_to(shelf: Shelf) -
         await room.see(lambda: room.commenter == "Tove")
         assert room.screen.at is Pane.COMMENTS
         assert room.chosen_title == title
+
+
+async def test_a_pane_that_was_left_at_once_does_not_take_the_focus_back(shelf: Shelf) -> None:
+    async with reading(shelf.archive) as room:
+        await room.open("Kaffeemaschine")
+        room.screen.go_to(Pane.COMMENTS)
+        room.screen.go_to(Pane.INDEX)
+        for _ in range(10):
+            await room.pilot.pause()
+        assert (room.screen.at, room.screen.focused) == (Pane.INDEX, room.screen.index)
+        await room.press("3", "1")
+        assert (room.screen.at, room.screen.focused) == (Pane.INDEX, room.screen.index)

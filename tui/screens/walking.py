@@ -59,7 +59,9 @@ class Walking(Adding):
 
     @on(DescendantFocus)
     def follow_focus(self, event: DescendantFocus) -> None:
-        """Use the pane that a click or the tab key went to."""
+        """Use the pane that a click or the tab key went to, unless the reader has gone on meanwhile."""
+        if event.widget is not self.focused:
+            return
         for place, pane in self.panes().items():
             if event.widget is pane and place is not self.at:
                 self.go_to(place)
