@@ -38,6 +38,7 @@ PLACEHOLDERS = {
     "QUERY…": "word",
     "N]": "5",
     "MINUTES": "5",
+    "FORMAT]": "wxr",
 }
 USAGES = [sections.code(row[0])[0] for row in sections.rows("Command line", "command")]
 
@@ -71,6 +72,7 @@ def test_every_option_is_known() -> None:
         "sync": {"--all", "--full", "--accept-loss", "--watch"},
         "doctor": {"--all", "--rebuild-search", "--recover", "--post"},
         "backup": {"--force"},
+        "export": {"--format", "--to", "--blog"},
         "list": {"--blog", "--limit"},
         "search": {"--blog", "--limit"},
     }
@@ -121,6 +123,7 @@ def test_the_json_has_the_keys_that_are_told(
         printed(capsys, "doctor", "--recover", str(tmp_path / "recovered.db")),
         printed(capsys, "doctor", "--post", str(post["id"])),
         printed(capsys, "backup", str(tmp_path / "backup.db")),
+        printed(capsys, "export", "--to", str(tmp_path / "exported")),
         printed(capsys, "keys")[0],
         printed(capsys, "paths"),
     ]

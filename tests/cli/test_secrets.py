@@ -59,6 +59,8 @@ def test_no_command_tells_or_stores_a_password(
         ("doctor",),
         ("doctor", "--post", f"wp:{PRIVATE_POST}", "--json"),
         ("backup", str(on_archive.folder / "copy.db")),
+        ("export", "--to", str(on_archive.folder / "exported")),
+        ("export", "--format", "wxr", "--to", str(on_archive.folder / "exported.xml")),
         ("blogs",),
         ("paths",),
     )
@@ -93,6 +95,7 @@ def test_no_command_tells_or_stores_a_password(
         ("login", f"https://{TYPED}blog.example/"),
         ("logout", f"https://{TYPED}blog.example/"),
         ("doctor", f"https://{TYPED}blog.example/"),
+        ("export", "--blog", f"https://{TYPED}blog.example/", "--to", "nowhere"),
         ("list", f"--https://{TYPED}blog.example/"),
         ("blogs", f"https://{TYPED}blog.example/"),
         (f"https://{TYPED}blog.example/", "again"),

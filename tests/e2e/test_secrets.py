@@ -71,6 +71,8 @@ def test_a_password_that_was_typed_at_a_terminal_is_in_the_keyring_alone(
         ("search", "Text"),
         ("doctor",),
         ("backup", str(tmp_path / "copy.db")),
+        ("export", "--to", str(tmp_path / "exported")),
+        ("export", "--format", "wxr", "--to", str(tmp_path / "exported.xml")),
         ("add", f"https://{ADMIN}:{PASSWORD.replace(' ', '')}@blog.example:1/"),
     ):
         ended = command(*words)

@@ -16,6 +16,7 @@ COMMANDS = {
     "search": "search posts and comments",
     "doctor": "examine whether the archive is whole",
     "backup": "copy the archive, also while the program runs",
+    "export": "write posts with their discussions as Markdown or for WordPress",
     "login": "keep your login to a blog that does not let everybody in",
     "logout": "forget it",
     "keys": "list the keys in force",

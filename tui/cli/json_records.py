@@ -9,6 +9,7 @@ from tui.model.names import is_post_author
 from tui.model.post import StoredPost
 from tui.model.sync_report import Counts, SyncReport
 from tui.model.thread import Entry, Thread
+from tui.services.exporting.outcome import Export
 
 Record = dict[str, Any]
 
@@ -102,6 +103,20 @@ def report_record(report: SyncReport) -> Record:
         "seconds": round(report.seconds, 3),
         "tried": [{"what": attempt.what, "outcome": attempt.outcome} for attempt in report.tried],
         "failure": report.failure or None,
+    }
+
+
+def export_record(made: Export) -> Record:
+    """Describe what an export has written."""
+    return {
+        "format": made.format,
+        "place": str(made.place),
+        "blogs": made.blogs,
+        "posts": made.posts,
+        "comments": made.comments,
+        "files": made.files,
+        "resumed": made.resumed,
+        "skipped": [{"where": skipped.where, "why": skipped.why} for skipped in made.skipped],
     }
 
 

@@ -10,7 +10,7 @@ from tui.cli.json_records import post_record
 from tui.cli.library_access import opened_library
 from tui.cli.post_lines import post_line
 from tui.services.importing import find_blog
-from tui.services.search import matching_posts
+from tui.services.search import listed_posts
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,9 +26,7 @@ def run(options: argparse.Namespace) -> int:
     """Print one line a post, newest first."""
     with opened_library(options) as library:
         blog_id = find_blog(library.archive, options.blog).id if options.blog else None
-        query = " ".join(options.query)
-        found = matching_posts(library, query, blog_id) if query else library.list_posts(blog_id)
-        posts = islice(found, options.limit)
+        posts = islice(listed_posts(library, " ".join(options.query), blog_id), options.limit)
         if options.json:
             emit_json([post_record(stored) for stored in posts])
         else:

@@ -24,8 +24,13 @@ def to_markdown(body: str, body_format: BodyFormat, base_url: str = "") -> str:
         return f"{TOO_LONG}\n\n{to_plain_markdown(body, body_format)}"
     if body_format is BodyFormat.MARKDOWN:
         # Rendered and read back, foreign Markdown passes the same checks as foreign HTML.
-        body = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).render(body)
+        body = markdown_to_html(body)
     return html_to_markdown(body, base_url)
+
+
+def markdown_to_html(body: str) -> str:
+    """Give foreign Markdown as the HTML that it makes, without the HTML that stands in it."""
+    return str(MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).render(body))
 
 
 def to_plain_markdown(body: str, body_format: BodyFormat) -> str:

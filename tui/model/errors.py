@@ -7,7 +7,8 @@ VoweError
 │   └── SourceUnknown   it is there and is no blog we can read
 ├── ArchiveError        the archive cannot be opened or written
 ├── SettingsError       the settings file says something that cannot be
-└── NotStored           the archive holds no such blog, post or comment
+├── NotStored           the archive holds no such blog, post or comment
+└── NotWritten          an export cannot be written where it should lie
 """
 
 
@@ -41,3 +42,7 @@ class SettingsError(VoweError):
 
 class NotStored(VoweError):
     """The archive holds no such blog, post or comment."""
+
+
+class NotWritten(VoweError):
+    """An export cannot be written where it should lie."""

@@ -126,10 +126,12 @@ class Library:
         with self.archive.reading() as reader:
             yield from post_rows.list_rows(reader, blog_id, limit)
 
-    def discussion(self, post_id: int, *, first_comments: int | None = None) -> Discussion:
+    def discussion(
+        self, post_id: int, *, first_comments: int | None = None, keeps: bool = True
+    ) -> Discussion:
         """Load a post with its comments; Markdown is made of its body and of the first comments, or of all.
 
-        Raises ``NotStored``.
+        Unless ``keeps``, nothing of that is stored. Raises ``NotStored``.
         """
         with self.archive.reading() as reader:
             bare = replace(
@@ -140,8 +142,8 @@ class Library:
             replies = _replies(reader, post_id)
             chosen = discussions.chosen_parents(reader, post_id)
             muted = discussions.muted_names(reader, bare.blog_id)
-        stored = self._with_markdown(bare)
-        made = self.comment_markdown(replies[:first_comments])
+        stored = self._with_markdown(bare, keeps)
+        made = self.comment_markdown(replies[:first_comments], keeps=keeps)
         replies = [
             replace(reply, markdown=made[reply.id])
             if made.get(reply.id, reply.markdown) != reply.markdown
@@ -151,8 +153,8 @@ class Library:
         found = self._answers.of(post_id, stored.text, stored.post.author, replies)
         return Discussion(stored, tuple(replies), with_choices(found, replies, chosen), muted)
 
-    def comment_markdown(self, replies: Sequence[StoredComment]) -> dict[int, str]:
-        """Give the Markdown of each comment by id, made and stored where there was none."""
+    def comment_markdown(self, replies: Sequence[StoredComment], *, keeps: bool = True) -> dict[int, str]:
+        """Give the Markdown of each comment by id, made where there was none, and stored if it ``keeps``."""
         made = {
             reply.id: self.conversion.markdown(
                 reply.comment.body, BodyFormat(reply.comment.body_format), reply.comment.permalink
@@ -160,17 +162,17 @@ class Library:
             for reply in replies
             if reply.markdown is None
         }
-        if made and not self.archive.read_only:
+        if made and keeps and not self.archive.read_only:
             with self.archive.writing() as connection:
                 comments.save_comment_markdown(connection, made)
         return {reply.id: made.get(reply.id, reply.markdown or "") for reply in replies}
 
-    def _with_markdown(self, stored: StoredPost) -> StoredPost:
+    def _with_markdown(self, stored: StoredPost, keeps: bool) -> StoredPost:
         if stored.markdown is not None:
             return stored
         post = stored.post
         markdown = self.conversion.markdown(post.body, post.body_format, post.permalink)
-        if not self.archive.read_only:
+        if keeps and not self.archive.read_only:
             with self.archive.writing() as connection:
                 posts.save_markdown(connection, {stored.id: markdown})
         return replace(stored, markdown=markdown)

@@ -19,3 +19,8 @@ def matching_posts(library: Library, query: str, blog_id: int | None = None) -> 
     with library.archive.reading() as reader:
         hits = search.search(reader, query, blog_id)
         yield from post_rows.listed(reader, (hit.post_id for hit in hits if hit.kind == "post"))
+
+
+def listed_posts(library: Library, query: str = "", blog_id: int | None = None) -> Iterator[StoredPost]:
+    """Give the posts that ``query`` asks for, without one all that are shown, newest first."""
+    return matching_posts(library, query, blog_id) if query.strip() else library.list_posts(blog_id)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tui.sources.exports.elements import Fields
+from tui.sources.exports.own_meta import Told, own_meta
 from tui.sources.exports.posts import digest
 
 TOLD = (
@@ -43,7 +44,8 @@ def name_comments(comments: Iterable[Fields], post_key: str, seen: NumbersSeen) 
     """Give the comments of one item by their keys, such as ``wp:45``, in the file's order and each once.
 
     An id that another comment of the file has already gets a hash over post and text behind it, and a comment
-    without an id has that hash alone, so that a second reading finds the same names.
+    without an id has that hash alone, so that a second reading finds the same names. A key that this program
+    itself wrote beside the id goes before it.
     """
     named: dict[str, Fields] = {}
     # The first comment of an id is hashed only when a second one comes: mostly there is none.
@@ -51,6 +53,9 @@ def name_comments(comments: Iterable[Fields], post_key: str, seen: NumbersSeen) 
     given: set[str] = set()
     for fields in comments:
         number = fields.line("wp:comment_id")
+        if own := own_meta(fields, "wp:commentmeta").get(Told.KEY):
+            named.setdefault(own, fields)
+            continue
         is_first = number not in firsts
         if is_first:
             firsts[number] = fields

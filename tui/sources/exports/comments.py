@@ -12,6 +12,7 @@ from tui.sources.exports.channel import Author, plain_line
 from tui.sources.exports.comment_keys import NumbersSeen, name_comments, name_parents
 from tui.sources.exports.dates import offset_between, published
 from tui.sources.exports.elements import Fields
+from tui.sources.exports.own_meta import comment_as_told, own_meta
 
 STATUSES = {
     "": CommentStatus.APPROVED,
@@ -55,10 +56,11 @@ def parse_comments(item: Fields, on: Discussed, seen: NumbersSeen) -> Iterator[C
     named = name_comments(map(Fields.of, item.all("wp:comment")), post.key, seen)
     parents = name_parents(named, on.renamed)
     for key, fields in named.items():
-        yield Comment(
+        raw = fields.markup("wp:comment_content")
+        comment = Comment(
             key=key,
             post_key=post.key,
-            body=paragraphs(fields.markup("wp:comment_content")),
+            body=paragraphs(raw),
             parent_key=parents[key],
             threaded=True,
             author=plain_line(fields.line("wp:comment_author")),
@@ -67,15 +69,17 @@ def parse_comments(item: Fields, on: Discussed, seen: NumbersSeen) -> Iterator[C
             published=_published(fields, offset),
             status=STATUSES.get(fields.line("wp:comment_approved"), CommentStatus.HOLD),
             kind=KINDS.get(fields.line("wp:comment_type"), CommentKind.COMMENT),
-            permalink=_permalink(post, fields.line("wp:comment_id")),
+            permalink=comment_permalink(post, fields.line("wp:comment_id")),
         )
+        yield comment_as_told(comment, own_meta(fields, "wp:commentmeta"), raw)
 
 
 def _published(fields: Fields, offset: timedelta | None) -> PublicationDate:
     return published(fields.line("wp:comment_date_gmt"), fields.line("wp:comment_date"), offset=offset)
 
 
-def _permalink(post: Post, number: str) -> str:
+def comment_permalink(post: Post, number: str) -> str:
+    """Give the address of a comment, which the file does not hold, empty where its parts are unknown."""
     return f"{post.permalink}#comment-{number}" if post.permalink and number else ""
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from urllib.parse import unquote
 
@@ -12,6 +13,7 @@ from tui.model.post import BodyFormat, Post, PostKind, PostStatus
 from tui.sources.exports.channel import Author, plain_line
 from tui.sources.exports.dates import published
 from tui.sources.exports.elements import Fields
+from tui.sources.exports.own_meta import own_meta, post_as_told
 
 KINDS = {"post": PostKind.POST, "page": PostKind.PAGE, "": PostKind.POST}
 STATUSES = {
@@ -62,15 +64,18 @@ def digest(text: str) -> str:
 def parse_post(fields: Fields, authors: Mapping[str, Author]) -> Post:
     """Read an item as a post; its body is raw in the file and becomes the HTML that WordPress shows.
 
-    The file holds the whole body of a protected post as well. It does not count comments.
+    The file holds the whole body of a protected post as well. It does not count comments. What this program
+    itself wrote beside the format is heeded, see ``own_meta``.
     """
-    body = paragraphs(fields.markup("content:encoded"))
+    raw = fields.markup("content:encoded")
+    body = paragraphs(raw)
+    meta = own_meta(fields, "wp:postmeta")
     title = plain_line(fields.line("title"))
     login = fields.line("dc:creator")
     categories, tags = _terms(fields)
-    return Post(
+    post = Post(
         key=post_key(fields),
-        title=title or title_from(plain_text(body, BodyFormat.HTML)),
+        title=title,
         title_generated=not title,
         body=body,
         author=authors[login].name if login in authors else login,
@@ -88,6 +93,8 @@ def parse_post(fields: Fields, authors: Mapping[str, Author]) -> Post:
         comments_open=COMMENTS_OPEN.get(fields.line("wp:comment_status")),
         protected=bool(fields.text("wp:post_password")),
     )
+    post = post_as_told(post, meta, raw)
+    return post if title else replace(post, title=title_from(plain_text(post.body, post.body_format)))
 
 
 def _terms(fields: Fields) -> tuple[tuple[str, ...], tuple[str, ...]]:
