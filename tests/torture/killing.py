@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 
 from tests.fakes.http_server import serving
 from tests.torture.archive_state import digest, faults, is_begun, starred
+from tests.torture.exported import exported, named
 from tests.torture.scenarios import SCENARIOS, Place, Scenario, a_site
 
 SEED = 20_200_820
@@ -85,6 +86,7 @@ class Victim:
         self._go_on()
         self.seconds = time.monotonic() - started
         self._end = digest(self._now.archive)
+        self._exported = exported(self._now)
 
     def kill(self, after: float) -> list[str]:
         """Kill the work after so many seconds and give what is wrong with what it left."""
@@ -104,11 +106,16 @@ class Victim:
         self._go_on()
         if digest(self._now.archive) != self._end:
             wrong.append("it does not come to the calm end")
+        if exported(self._now) != self._exported:
+            wrong.append("what is exported in the end is not what comes out calmly")
         return wrong + self._looked_at(self._now, set(told[1:]))
 
     def _looked_at(self, place: Place, promised: set[str]) -> list[str]:
         copies = list(place.folder.glob("*.backup"))
         wrong = [fault for file in copies for fault in faults(file)]
+        wrong += [
+            f"{name} is half" for name, body in named(place).items() if self._exported.get(name) != body
+        ]
         if not is_begun(place.archive):
             return wrong + ["a promise is lost"] * bool(promised)
         wrong += faults(place.archive)

@@ -19,13 +19,18 @@ from tui.model.comment import Comment
 from tui.model.dates import PublicationDate
 from tui.model.post import Post
 from tui.services.backing_up import make_backup
+from tui.services.exporting.export import ExportFormat, export_posts
+from tui.services.exporting.export_folder import MARK
 from tui.services.importing import add_source
+from tui.services.library import Library
 from tui.services.sync import read_source
 from tui.sources.http_client import HttpClient
 from tui.sources.source import Item
 from tui.sources.wordpress.opening import open_wordpress
 
 POSTS, COMMENTS = 250, 320
+EXPORTED = 60
+"""Posts of the blog that is exported, each a file that has to reach the disk."""
 NOW = datetime(2020, 9, 20, tzinfo=UTC)
 Tell = Callable[[str], None]
 """Is told the key of what can be relied on from now on."""
@@ -43,6 +48,16 @@ class Place:
     def archive(self) -> Path:
         """The archive's file."""
         return self.folder / "archive.db"
+
+    @property
+    def pages(self) -> Path:
+        """The folder of an export."""
+        return self.folder / "exported"
+
+    @property
+    def file(self) -> Path:
+        """The file of an export."""
+        return self.folder / "exported.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +120,12 @@ def _a_post(number: int, kind: str) -> Post:
     )
 
 
-def _a_source(kind: str) -> FakeSource:
+def _a_source(kind: str, posts: int = POSTS) -> FakeSource:
     items: list[Item] = [BlogFacts(name="Tassen", url="https://tassen.example/")]
-    items += [_a_post(number, kind) for number in range(POSTS)]
+    items += [_a_post(number, kind) for number in range(posts)]
     items += [
-        Comment(key=f"{kind}:c{number}", post_key=f"{kind}:{number % POSTS}", body=f"<p>Wort {number}.</p>")
-        for number in range(COMMENTS)
+        Comment(key=f"{kind}:c{number}", post_key=f"{kind}:{number % posts}", body=f"<p>Wort {number}.</p>")
+        for number in range(posts + 70)
     ]
     return FakeSource(items, location=f"https://tassen.example/{kind}")
 
@@ -173,6 +188,25 @@ def _back_up(place: Place, _: Tell) -> None:
     archive.close()
 
 
+def _with_markdown(place: Place) -> None:
+    """Let the Markdown be made already, as converting in a process of its own takes longer than writing."""
+    _add(place, _a_source("wp", EXPORTED))
+    library = Library.open(place.archive)
+    for stored in list(library.list_posts()):
+        library.discussion(stored.id)
+    library.close()
+
+
+def _export(place: Place, _: Tell) -> None:
+    """Go on with the folder, unless it is finished, and make the file, unless it is there."""
+    library = Library.open(place.archive)
+    if not place.pages.exists() or (place.pages / MARK).exists() or not any(place.pages.iterdir()):
+        export_posts(library, ExportFormat.MARKDOWN, place.pages)
+    if not place.file.exists():
+        export_posts(library, ExportFormat.WXR, place.file)
+    library.close()
+
+
 SCENARIOS = {
     "make": Scenario(lambda _: None, _make_it),
     "sync": Scenario(_with_a_source, _sync_a_wordpress),
@@ -181,4 +215,5 @@ SCENARIOS = {
     "star": Scenario(_with_a_first_source, _star_every_post),
     "migrate": Scenario(_write_migrations, _migrate),
     "back up": Scenario(_with_a_first_source, _back_up),
+    "export": Scenario(_with_markdown, _export),
 }

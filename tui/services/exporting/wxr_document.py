@@ -12,6 +12,7 @@ re-import does not take gone marks up, because the file itself has what they are
 
 from collections.abc import Iterator, Sequence
 
+from tui.content.charset import repair_controls
 from tui.model.blog import BlogFacts
 from tui.services.exporting.addresses import public_address
 from tui.services.exporting.slugs import Slugs
@@ -27,7 +28,7 @@ END = "</channel>\n</rss>\n"
 def wxr_blog(facts: BlogFacts, authors: Sequence[str], greatest: tuple[int, int]) -> WxrBlog:
     """Number the authors of a blog, and give each a login of its own."""
     logins = Slugs("author")
-    named = (name for name in authors if name.strip())
+    named = (name for name in authors if repair_controls(name).strip())
     numbered = {name: Author(number, logins.of(name)) for number, name in enumerate(named, start=1)}
     return WxrBlog(facts, numbered, Numbers(*greatest), zone_of(facts.time_zone))
 

@@ -9,6 +9,7 @@ from email.utils import format_datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from tui.content.charset import repair_controls
 from tui.content.markdown import markdown_to_html
 from tui.content.wpautop import paragraphs
 from tui.model.dates import DatePrecision, PublicationDate
@@ -18,16 +19,19 @@ from tui.sources.exports.own_meta import HTML_BLOCK, Told
 NO_DATE = "0000-00-00 00:00:00"
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EDGE = re.compile(r"\A\s|\s\Z")
+_BLANKS = " \t\n\r\f\v"
+"""What says nothing at the ends of HTML."""
 _OFFSET = re.compile(r"([+-])(\d\d?):?(\d\d)")
 
 
 def xml_text(text: str) -> str:
     """Write text between two tags so that every XML reader gives it back, with U+FFFD for what XML forbids.
 
+    C1 controls are written as the characters of windows-1252 that the program takes them for everywhere.
     Not as CDATA: there a carriage return would become a line end, a body could close the section, and a
     named reference of HTML is numbered by our own reader.
     """
-    allowed = NOT_IN_XML.sub("\ufffd", text.replace("\v", " ").replace("\f", " "))
+    allowed = NOT_IN_XML.sub("\ufffd", repair_controls(text).replace("\v", " ").replace("\f", " "))
     return allowed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
@@ -99,26 +103,42 @@ class Body(NamedTuple):
 
 
 def post_body(body: str, body_format: BodyFormat) -> Body:
-    """Write the body of a post; one that WordPress would take for raw text becomes a block of HTML."""
-    written = comment_body(body, body_format)
-    if written.told != BodyFormat.HTML:
-        return written
-    return Body(written.content.join(HTML_BLOCK), written.told)
+    """Write the body of a post; HTML that would be taken for raw text becomes a block of the block editor."""
+    if body_format is BodyFormat.TEXT:
+        return _raw_text(body)
+    html_body = _as_html(body, body_format)
+    if _is_raw_too(html_body):
+        return Body(html_body)
+    return Body(html_body.join(HTML_BLOCK), BodyFormat.HTML)
 
 
 def comment_body(body: str, body_format: BodyFormat) -> Body:
-    """Write the body of a comment: HTML as it is, Markdown as the HTML it makes, text as raw text."""
+    """Write the body of a comment, in which there are no such blocks."""
     if body_format is BodyFormat.TEXT:
-        return Body(_raw_text(body), body_format) if body else Body("")
-    if body_format is BodyFormat.MARKDOWN:
-        body = markdown_to_html(body)
+        return _raw_text(body)
+    html_body = _as_html(body, body_format)
+    if _is_raw_too(html_body):
+        return Body(html_body)
+    return Body(_with_its_ends(html_body.strip(_BLANKS)), BodyFormat.HTML)
+
+
+def _as_html(body: str, body_format: BodyFormat) -> str:
     if not body.strip():
-        return Body("")
-    read_back = paragraphs(unicodedata.normalize("NFC", body.strip()))
-    return Body(body) if read_back == body else Body(body, BodyFormat.HTML)
+        return ""
+    return markdown_to_html(body) if body_format is BodyFormat.MARKDOWN else body
 
 
-def _raw_text(text: str) -> str:
-    """Write plain text so that nothing in it is a tag, a reference or a shortcode, and its ends stay."""
+def _is_raw_too(html_body: str) -> bool:
+    """Say whether HTML stays what it is when it is read as raw text."""
+    return paragraphs(unicodedata.normalize("NFC", html_body.strip())) == html_body
+
+
+def _raw_text(text: str) -> Body:
+    """Write plain text so that nothing in it is a tag, a reference or a shortcode."""
     escaped = html.escape(text, quote=False).replace("[", "&#91;")
-    return _EDGE.sub(lambda edge: f"&#{ord(edge[0])};", escaped)
+    return Body(_with_its_ends(escaped), BodyFormat.TEXT) if text else Body("")
+
+
+def _with_its_ends(text: str) -> str:
+    """Write white space at the ends so that no reader takes it off."""
+    return _EDGE.sub(lambda edge: f"&#{ord(edge[0])};", text)
