@@ -72,6 +72,50 @@ def test_whatever_stays_is_given(there: int, changes: dict[int, tuple[list[int],
     assert walk.seen >= set(range(1, there + 1)) - gone
 
 
+def asked_for(before: Callable[[int, list[int]], None], *, counts: bool) -> list[int]:
+    """Walk over 13 records that may change ``before`` each question, and give which pages were asked for."""
+    ids, pages = list(range(1, 14)), list[int]()
+
+    def fetch(number: int, asked: int) -> Sequence[int]:
+        before(asked, ids)
+        pages.append(number)
+        return ids[(number - 1) * (SIZE - 1) :][:SIZE]
+
+    walk = walk_over(fetch, lambda: len(ids) if counts else None)
+    assert walk.complete
+    assert walk.seen >= set(ids)
+    return pages
+
+
+@pytest.mark.parametrize(("counts", "pages"), [(True, [1, 2, 3, 1]), (False, [1, 2, 1, 3, 4, 5])])
+def test_where_something_slipped_the_page_before_alone_is_read_again(counts: bool, pages: list[int]) -> None:
+    def one_goes(asked: int, ids: list[int]) -> None:
+        if asked == 2:
+            ids.remove(2)
+
+    assert asked_for(one_goes, counts=counts) == pages
+
+
+def test_what_comes_on_the_way_makes_no_page_be_read_again() -> None:
+    def one_comes(asked: int, ids: list[int]) -> None:
+        if asked in (2, 3):
+            ids.append(20 + asked)
+
+    assert asked_for(one_comes, counts=True) == [1, 2, 3, 4]
+
+
+def test_a_page_that_no_longer_fits_is_read_again() -> None:
+    """What slipped comes back in another place before the page before was read again."""
+
+    def two_go_and_come_back(asked: int, ids: list[int]) -> None:
+        if asked == 2:
+            ids[:] = ids[2:]
+        if asked == 3:
+            ids[:0] = [1, 2]
+
+    assert asked_for(two_go_and_come_back, counts=False) == [1, 2, 1, 2, 3, 4]
+
+
 @given(st.integers(1, 30), st.integers(1, 7), st.sets(st.integers(1, 30), max_size=12))
 @settings(deadline=None, max_examples=100)
 def test_a_walk_goes_on_behind_what_was_stored_whatever_went_since(

@@ -19,12 +19,13 @@ class Walk:
 
     A short or empty page ends nothing: what a reader may not see is taken out after the counting. The
     end is the last page by the site's own count, unless that is full, else an answer that says so, else two
-    empty pages. A page that only repeats others, or counts otherwise than the one before, is asked for once
-    more: some cache may have mixed them up.
+    empty pages. A page that only repeats others is asked for once more, as some cache may have mixed them up,
+    and so is one that counts otherwise than the one before, unless it goes on where that one ended.
 
     Each page begins with the last record of the one before. Where it begins behind that, something that was
-    deleted has moved records to the page before, so that one is read again; the count alone would not tell,
-    since something else may have come meanwhile. ``last`` is the last record of the page before ``first``.
+    deleted has moved records to the page before, so that one is read again, and only that one if the later
+    page then goes on where it ends; the count alone would not tell, since something else may have come
+    meanwhile. ``last`` is the last record of the page before ``first``.
     """
 
     def __init__(
@@ -33,6 +34,8 @@ class Walk:
         self._fetch = fetch
         self._page_size = page_size
         self._ahead: dict[int, asyncio.Task[Page]] = {}
+        self._torn_off: dict[int, Page] = {}
+        """The pages that began too far behind the one before, which is being read again."""
         self._highest = 0
         self._repeats = 0
         self._empty = 0
@@ -72,6 +75,7 @@ class Walk:
                     number = self.first = number - 1 if number == begun_with else 1
                 elif is_torn_off:
                     # what was asked for ahead stays good: it too is looked at when its turn comes
+                    self._torn_off[number] = page
                     self._last_total = None
                     number -= 1
                     self.first = min(self.first, number)
@@ -102,6 +106,9 @@ class Walk:
         return self._repeats >= _REPEATS or self._empty >= _EMPTY_PAGES
 
     async def _take(self, number: int) -> Page:
+        kept = self._torn_off.pop(number, None)
+        if kept and self._goes_on(kept):
+            return kept
         self._begin(number)
         last = number if self._pages is None else min(number + _AHEAD, self._pages, MOST_PAGES)
         for ahead in range(number + 1, last + 1):
@@ -111,7 +118,7 @@ class Walk:
         return page
 
     def _begin(self, number: int) -> None:
-        if number not in self._ahead:
+        if number not in self._ahead and number not in self._torn_off:
             self._ahead[number] = asyncio.ensure_future(self._fetch(number))
 
     async def _drop_ahead(self) -> None:
@@ -131,16 +138,21 @@ class Walk:
         return ids == [self.last] and self.last > 0
 
     def _counts_otherwise(self, page: Page) -> bool:
-        return None not in (page.total, self._last_total) and page.total != self._last_total
+        is_other = None not in (page.total, self._last_total) and page.total != self._last_total
+        # by a wrong count the walk may end too early, whatever the records are
+        return is_other and (not self._goes_on(page) or self._is_last(page))
+
+    def _goes_on(self, page: Page) -> bool:
+        """Whether a page begins with what was given, so that nothing can lie between."""
+        return 0 < _first(page) <= self.last
 
     def _is_torn_off(self, page: Page) -> bool:
         """Whether something may lie between what was given and this page, or where the end should be.
 
         Where the page before has nothing more to give, the record on both is kept from the reader.
         """
-        first = min(filter(None, _ids(page)), default=0)
         is_no_end = not page.records and self._was_full and (not page.pages or page.number >= page.pages)
-        if page.number == 1 or not self.last or not (first > self.last or is_no_end):
+        if page.number == 1 or not self.last or not (_first(page) > self.last or is_no_end):
             return False
         before, self._known_at[page.number] = self._known_at.get(page.number), len(self.seen)
         return before != len(self.seen)
@@ -179,6 +191,11 @@ class Walk:
         if page.pages is None:
             return self._empty >= _REPEATS
         return page.number >= page.pages and len(page.records) < self._page_size
+
+
+def _first(page: Page) -> int:
+    """Give the least id of a page, 0 where it has none."""
+    return min(filter(None, _ids(page)), default=0)
 
 
 def _ids(page: Page) -> list[int]:
