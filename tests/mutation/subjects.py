@@ -41,8 +41,11 @@ SUBJECTS = {
             for name in ("address", "answer", "body", "client", "exchange", "wait")
         ),
         (
+            "tests/sources/test_http_address.py",
             "tests/sources/test_http_answer.py",
             "tests/sources/test_http_body.py",
+            "tests/sources/test_http_wait.py",
+            "tests/sources/test_http_exchange.py",
             "tests/sources/test_http_client.py",
             "tests/sources/test_https.py",
             "tests/sources/test_private_network.py",

@@ -157,6 +157,13 @@ async def test_without_a_login_nothing_is_sent_not_even_what_netrc_says(
 
 
 @pytest.mark.anyio
+async def test_it_can_be_asked_beforehand_where_a_login_would_be_shown() -> None:
+    http = HttpClient(logins=for_all)
+    assert await http.has_login("https://blog.example/") is True
+    assert await http.has_login("https://other.example/") is False
+
+
+@pytest.mark.anyio
 async def test_each_origin_is_looked_up_once() -> None:
     asked: list[str] = []
 

@@ -129,7 +129,7 @@ class HttpClient:
         if asked is None:
             return backoff(tried, self._jitter)
         if asked > self._longest_wait:
-            minutes = max(1, round(asked / 60))
+            time = "a minute" if asked < 90 else f"{round(asked / 60)} minutes"
             self.left_alone_until = self.clock() + timedelta(seconds=asked)
-            raise SourceRefused(f"{answer.host} asks to be left alone for {minutes} minutes; try again then.")
+            raise SourceRefused(f"{answer.host} asks to be left alone for {time}; try again then.")
         return asked
