@@ -41,6 +41,11 @@ def test_an_address_is_asked_for_without_its_fragment(text: str, asked: str, hos
             "The address of blog.example carries a user name or a password; leave them out, and log in:"
             " vowe-tui login https://blog.example:81.",
         ),
+        (
+            "http://ada@müller.example/",
+            "The address of xn--mller-kva.example carries a user name or a password; leave them out, and log in:"
+            " vowe-tui login http://xn--mller-kva.example.",
+        ),
     ],
 )
 def test_what_is_no_address_is_named_in_short_and_without_its_password(text: str, says: str) -> None:

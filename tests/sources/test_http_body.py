@@ -40,6 +40,14 @@ def bare_deflate(data: bytes) -> bytes:
 def test_a_body_is_unpacked_however_it_arrives(coding: str, data: bytes) -> None:
     assert decoded(coding, data, 100) == TEXT
     assert decoded(coding, data, 1_000_000) == TEXT
+    assert decoded(coding, data, 2) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("coding", "data"), [("gzip", gzip.compress(TEXT)), ("deflate", zlib.compress(TEXT))]
+)
+def test_a_packed_body_may_come_byte_by_byte(coding: str, data: bytes) -> None:
+    assert decoded(coding, data, 1) == TEXT
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate"])
