@@ -42,9 +42,9 @@ def test_an_address_is_asked_for_without_its_fragment(text: str, asked: str, hos
             " vowe-tui login https://blog.example:81.",
         ),
         (
-            "http://ada@müller.example/",
-            "The address of xn--mller-kva.example carries a user name or a password; leave them out, and log in:"
-            " vowe-tui login http://xn--mller-kva.example.",
+            "http://ada@käs.example/",
+            "The address of xn--ks-via.example carries a user name or a password; leave them out, and log in:"
+            " vowe-tui login http://xn--ks-via.example.",
         ),
     ],
 )
