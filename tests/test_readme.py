@@ -123,7 +123,7 @@ def test_the_json_has_the_keys_that_are_told(
         printed(capsys, "doctor", "--recover", str(tmp_path / "recovered.db")),
         printed(capsys, "doctor", "--post", str(post["id"])),
         printed(capsys, "backup", str(tmp_path / "backup.db")),
-        printed(capsys, "export", "--to", str(tmp_path / "exported")),
+        printed(capsys, "export", "--format", "wxr", "--to", str(tmp_path / "exported.xml")),
         printed(capsys, "keys")[0],
         printed(capsys, "paths"),
     ]

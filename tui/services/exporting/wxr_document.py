@@ -2,12 +2,16 @@
 
 What the format has no place for stands in entries of metadata whose names begin with ``_vowe_``. WordPress
 keeps them and passes them on, and ``vowe-tui`` reads them: keys that no WordPress gave, dates that are
-known to the day or month or only bounded, plain text, removed and members' records, answers whose parent is
-not there, whether the source says who answers whom at all, and since when something is gone. Not in the file
-are what the program itself finds (inferred answers, the versions that several sources tell of one record),
-what the reader has done (stars, read marks, comments hung elsewhere by hand), the blog's time zone, pictures
-and other files. Markdown becomes the HTML that it makes. Characters that XML forbids become U+FFFD. A
-re-import does not take gone marks up, because the file itself has what they are about.
+known to the day or month or only bounded, plain text, members', protected and removed records, answers whose
+parent is not there, whether the source says who answers whom at all, and since when something is gone.
+
+Not in the file are what the program itself finds (inferred answers, the versions that several sources tell of
+one record), what the reader has done (stars, read marks, comments hung elsewhere by hand), the blog's time
+zone, pictures and other files. Markdown becomes the HTML that it makes, texts come back in normal form C,
+and characters that XML forbids become U+FFFD. A re-import does not take gone marks up, because the file
+itself has what they are about.
+
+One discussion is held at a time, so that the memory it takes does not grow with the blog.
 """
 
 from collections.abc import Iterator, Sequence
