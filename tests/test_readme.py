@@ -211,6 +211,8 @@ def test_the_manners_are_those_of_the_client() -> None:
     assert "four times at most" in told
     assert http_exchange.MOST_REDIRECTS == 5
     assert "at most five redirects" in told
-    waits = inspect.signature(http_client.HttpClient).parameters["longest_wait"].default
-    assert waits == 120.0
+    limits = inspect.signature(http_client.HttpClient).parameters
+    assert limits["longest_wait"].default == 120.0
+    assert (limits["seconds"].default, limits["seconds_of_feed"].default) == (30.0, 120.0)
+    assert "half a minute to come as a whole, and a feed, which can be a whole blog, two minutes" in told
     assert "Beyond two minutes it gives up" in told
