@@ -200,7 +200,8 @@ def _with_markdown(place: Place) -> None:
 def _export(place: Place, _: Tell) -> None:
     """Go on with the folder, unless it is finished, and make the file, unless it is there."""
     library = Library.open(place.archive)
-    if not place.pages.exists() or (place.pages / MARK).exists() or not any(place.pages.iterdir()):
+    left = {path.name for path in place.pages.iterdir()} if place.pages.exists() else set()
+    if MARK in left or all(name.startswith(".") for name in left):
         export_posts(library, ExportFormat.MARKDOWN, place.pages)
     if not place.file.exists():
         export_posts(library, ExportFormat.WXR, place.file)
