@@ -112,6 +112,22 @@ async def test_fetching_is_told_and_escape_stops_it_without_leaving_the_pane(she
         assert [room.at] == [Pane.INDEX]
 
 
+async def test_keys_that_ask_again_before_a_worker_has_begun_start_nothing_more(shelf: Shelf) -> None:
+    asked: list[int] = []
+
+    async def refresh(archive: Archive, blog_id: int, on_progress: OnProgress) -> list[SyncReport]:
+        asked.append(blog_id)
+        return await never_ending(archive, blog_id, on_progress)
+
+    async with reading(shelf.archive, refresh=refresh) as room:
+        for _ in range(3):
+            room.screen.action_refresh()
+        await room.until(lambda: "fetching 1,200 of 9,870 posts" in room.status)
+        await room.press("escape")
+        await room.until(lambda: "Stopped; what had come is kept." in room.status)
+    assert len(asked) == 1
+
+
 async def test_a_server_that_refuses_is_told_and_the_keys_go_on(shelf: Shelf) -> None:
     async with reading(shelf.archive, refresh=refused) as room:
         await room.press("r")

@@ -49,11 +49,15 @@ class Fetching(BlogOpening):
         """Whether something is being fetched now."""
         return self._fetch is not None
 
-    @work(group="fetch")
-    async def _refresh(self, blog_id: int) -> None:
+    def _refresh(self, blog_id: int) -> None:
         archive = self.library.archive
         fetch = BackgroundWork(lambda: self.session.refresh(archive, blog_id, self._note_progress))
+        # Noted at once: a worker begins only after the keys that were typed ahead, which may ask again.
         self._fetch = fetch.start()
+        self._show_fetch(fetch)
+
+    @work(group="fetch")
+    async def _show_fetch(self, fetch: BackgroundWork[list[SyncReport]]) -> None:
         shown = self.set_interval(SHOWN_EVERY, self._show_progress)
         listed = self.set_interval(RELOADED_EVERY, self.reload_index)
         self._show_progress()
