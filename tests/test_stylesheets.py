@@ -1,10 +1,13 @@
 """The style sheets are there, and the program's own colours can be read."""
 
+import re
+
 import pytest
 from textual.app import App
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from tui.screens.room import SIDES
 from tui.stylesheets import HEIGHTS, WIDTHS, stylesheets, themes
 
 TEXT = ("foreground", "accent", "primary", "secondary", "warning", "success", "error")
@@ -30,6 +33,18 @@ def test_the_themes_have_names_of_their_own() -> None:
     assert not set(names) & set(BUILTIN_THEMES)
 
 
+def test_the_pane_in_use_decides_on_nothing_but_places_and_sizes() -> None:
+    """``Room.go_to`` looks up the styles of these alone."""
+    selectors = [selector for selector in all_selectors() if "-at-" in selector]
+    assert {selector.rsplit("#")[-1] for selector in selectors} == set(SIDES)
+
+
+def test_no_style_of_a_pane_asks_for_the_focus() -> None:
+    """``FlowView`` does not look its styles up when the focus changes."""
+    sheets = [sheet for sheet in stylesheets() if sheet.stem != "chooser"]
+    assert [sheet.name for sheet in sheets if ":focus" in sheet.read_text(encoding="utf-8")] == []
+
+
 @pytest.mark.anyio
 @pytest.mark.parametrize("name", [*(theme["name"] for theme in themes()), "nord", "ansi-light"])
 async def test_the_style_sheets_can_be_read_in_every_kind_of_theme(name: str) -> None:
@@ -49,6 +64,15 @@ def test_the_classes_of_a_size_begin_at_nothing_and_ascend() -> None:
     for sizes in (WIDTHS, HEIGHTS):
         assert sizes[0][0] == 0
         assert sizes == sorted(sizes)
+
+
+def all_selectors() -> list[str]:
+    """List the selectors of every rule that is not nested in another one."""
+    text = "".join(
+        re.sub(r"/\*.*?\*/", "", each.read_text(encoding="utf-8"), flags=re.S) for each in stylesheets()
+    )
+    heads = re.findall(r"([^{}]+)\{", text)
+    return [selector.strip() for head in heads for selector in head.split(",")]
 
 
 def contrast(text: str, ground: str) -> float:

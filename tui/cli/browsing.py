@@ -1,6 +1,7 @@
 """Opens the screen on a library and says how the program ends after it."""
 
 import gc
+import sys
 
 from tui.cli.emit import complain
 from tui.commands.keymap import keymap_of
@@ -8,6 +9,12 @@ from tui.kept_frame import keep_frame
 from tui.services.library import Library
 from tui.settings.locations import settings_file
 from tui.settings.settings_file import load_settings
+
+_SWITCHES_AFTER = 0.0005
+"""Seconds for which a thread that computes may keep the screen's from going on, which it does at every wait.
+
+A key takes several waits, and Python's own 5 ms for each of them can be seen.
+"""
 
 
 def browse(
@@ -43,6 +50,7 @@ def browse(
         fetch_at_start=fetch or (settings.sync_on_start and not offline and own is None),
     )
     app = VoweApp(session)
+    sys.setswitchinterval(_SWITCHES_AFTER)
     code = app.run_until_left()
     if own is None and session.last_frame is not None:
         _keep(session.last_frame, library)

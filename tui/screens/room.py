@@ -37,6 +37,9 @@ from tui.widgets.too_small import TooSmall
 TOLD_FOR = 6.0
 """Seconds that a passing sentence stays in the line of help."""
 
+SIDES = ("index-side", "text-side", "article-side", "comments-side")
+"""What has its place and its size by the pane in use, and nothing but these."""
+
 Asked = ParamSpec("Asked")
 Answered = TypeVar("Answered")
 
@@ -106,13 +109,19 @@ class Room(Screen[None]):
     def go_to(self, pane: Pane) -> None:
         """Use a pane: it gets the focus and, where panes share a space, the most of it."""
         self.at = pane
-        for place in Pane:
-            self.set_class(place is pane, f"-at-{place}")
+        self._share_out_space(pane)
         used = self.panes()[pane]
         # At once, because the next key may be waiting already; a pane that is only about to be shown follows.
-        self.set_focus(used)
+        self.set_focus(used, scroll_visible=False)
         if self.focused is not used:
-            used.focus()
+            used.focus(scroll_visible=False)
+
+    def _share_out_space(self, used: Pane) -> None:
+        if not self.has_class(f"-at-{used}"):
+            self.update_classes({f"-at-{place}": place is used for place in Pane}, update=False)
+            # Nothing else is looked up again: every pane has dozens of styles, and none of them changes. Only
+            # where it could be animated, the toolkit sees that a style is as it was and lays nothing out.
+            self.app.stylesheet.update_nodes([self.query_one(f"#{side}") for side in SIDES], animate=True)
 
     @property
     def shows_one_pane(self) -> bool:

@@ -16,7 +16,7 @@ from tui.rendering.line import EMPTY, Line
 from tui.rendering.symbols import UNICODE, Symbols
 from tui.widgets.column import Column, PlainColumn
 from tui.widgets.row_strips import Look, Row, RowStrips
-from tui.widgets.strips import ROLE_CLASSES, StripMaker
+from tui.widgets.strips import FOCUS_CLASSES, ROLE_CLASSES, StripMaker
 
 WHEEL_LINES = 3
 
@@ -30,7 +30,7 @@ class FlowView(Widget):
     anew when the window moves by one.
     """
 
-    COMPONENT_CLASSES = {*ROLE_CLASSES, "flow--cursor", "flow--scroll-mark"}
+    COMPONENT_CLASSES = {*ROLE_CLASSES, *FOCUS_CLASSES}
     ALLOW_SELECT = False
 
     GUTTER: ClassVar[int] = 0
@@ -182,10 +182,17 @@ class FlowView(Widget):
         return [strip(window[y], look, paint) if 0 <= y < len(window) else blank for y in lines]
 
     def notify_style_update(self) -> None:
-        """Look the styles up again: the theme or the focus has changed."""
+        """Look the styles up again: the theme has changed."""
         super().notify_style_update()
-        self._strips.forget()
-        self._painted.forget()
+        self._draw_anew()
+
+    def watch_has_focus(self, _: bool) -> None:
+        """Draw as the pane in use, or as another one.
+
+        Textual would look up every style of the pane in the style sheets, which is most of what it takes to
+        go to a pane; none of them asks for the focus.
+        """
+        self._draw_anew()
 
     def on_resize(self) -> None:
         """Fit the window to the new size."""
@@ -215,6 +222,11 @@ class FlowView(Widget):
         """Draw with other marks."""
         self._painted.forget()
         self.relay()
+
+    def _draw_anew(self) -> None:
+        self._strips.forget()
+        self._painted.forget()
+        self.refresh()
 
     def _lay_out(self) -> None:
         self._laid_out = self.size

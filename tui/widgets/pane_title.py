@@ -21,13 +21,13 @@ class PaneTitle(TextLine):
     """What stands at the right border."""
     ruled: var[bool] = var(False, init=False)
     """Whether a thin rule fills the line."""
-    active: var[bool] = var(False, init=False, toggle_class="-active")
+    active: var[bool] = var(False, init=False)
     """Whether the pane has the focus."""
 
     def left(self, room: int) -> Iterable[Words]:
         """Name the pane."""
         yield Words(SafeText(" "))
-        yield Words(self.label, "name")
+        yield Words(self.label, "chosen" if self.active else "name")
         if self.facts:
             yield Words(SafeText(f" {self.facts}"))
 
@@ -53,6 +53,10 @@ class PaneTitle(TextLine):
 
     def watch_aside(self) -> None:
         """Say something else at the right."""
+        self.refresh()
+
+    def watch_active(self) -> None:
+        """Name it as the pane in use, or as another one."""
         self.refresh()
 
     def watch_ruled(self) -> None:

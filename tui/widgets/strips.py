@@ -11,7 +11,9 @@ from textual.widget import Widget
 from tui.rendering.line import Ink, Line, Piece, Role
 
 ROLE_CLASSES = frozenset(f"flow--{role}" for role in Role)
-
+OF_FOCUS = frozenset({"cursor", "scroll-mark", "title"})
+"""What looks different in the pane in use; there its style is the one whose name ends in ``-in-use``."""
+FOCUS_CLASSES = frozenset(f"flow--{name}{end}" for name in OF_FOCUS for end in ("", "-in-use"))
 
 WEB = ("http://", "https://")
 
@@ -51,9 +53,12 @@ class StripMaker:
         """Give the style of component classes; a later one wins where they disagree."""
         style = self._styles.get(names)
         if style is None:
-            classes = [f"{self._prefix}--{name}" for name in names]
+            classes = [f"{self._prefix}--{self._by_focus(name)}" for name in names]
             style = self._styles[names] = self._widget.get_visual_style(*classes).rich_style
         return style
+
+    def _by_focus(self, name: str) -> str:
+        return f"{name}-in-use" if self._widget.has_focus and name in OF_FOCUS else name
 
     def _style_of(self, piece: Piece) -> Style:
         """Give how a piece looks, which leads where it says in terminals that know links (OSC 8)."""
