@@ -206,3 +206,21 @@ async def test_a_click_chooses_and_a_second_one_opens() -> None:
 def plain_rows(ids: Sequence[int]) -> list[PostRow]:
     date = PublicationDate.on_day(2006, 3, 1)
     return [PostRow(id, 1, f"p{id}", f"Post {id}", False, "", date, 0, 0, False, False) for id in ids]
+
+
+async def test_the_cursor_tells_by_its_style_whether_the_pane_is_in_use() -> None:
+    def of_the_cursor(pane: IndexPane) -> set[str]:
+        strips = [strip for strip in pane.painted(range(5)) if strip.text.startswith(pane.symbols.cursor)]
+        return {str(next(iter(strip)).style) for strip in strips}
+
+    pane = small_index()
+    async with on_stage(pane) as (stage, pilot):
+        in_use = of_the_cursor(pane)
+        stage.screen.set_focus(None)
+        await pilot.pause()
+        away = of_the_cursor(pane)
+        pane.focus()
+        await pilot.pause()
+        assert len(in_use) == len(away) == 1
+        assert in_use != away
+        assert of_the_cursor(pane) == in_use
