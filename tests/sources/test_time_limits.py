@@ -10,8 +10,9 @@ from tests.fakes.feed_site import FeedSite
 from tests.fakes.http_server import serving
 from tests.fakes.stored import Stored
 from tests.fakes.wordpress_site import WordPressSite, json_post
-from tui.model.errors import SourceError
+from tui.model.errors import SourceError, SourceUnknown
 from tui.sources.discovery import find_source
+from tui.sources.feeds.finding import find_feed
 from tui.sources.http_client import HttpClient
 from tui.sources.pages.live.finding import find_website
 from tui.sources.source import Source
@@ -57,6 +58,17 @@ async def test_feeds_of_posts_and_of_comments_take_longer_than_a_page_may(paging
     assert source.format == "feed"
     assert len(stored.posts) >= 3
     assert len(stored.comments) == 2
+
+
+async def test_a_feed_that_a_page_names_takes_longer_and_one_that_is_guessed_does_not() -> None:
+    fake = FeedSite([1, 2], home="<link rel='alternate' type='application/rss+xml' href='/feed/'>")
+    async with serving(fake) as server, with_no_time_for_pages() as http:
+        assert (await find_feed(server.url, http)).location == f"{server.url}/feed/"
+        fake.home = "<p>Das Blog."
+        with pytest.raises(SourceUnknown, match="none is where feeds usually lie"):
+            await find_feed(server.url, http)
+    async with serving(fake) as server, HttpClient(sleep=no_sleep) as http:
+        assert (await find_feed(server.url, http)).location == f"{server.url}/feed/"
 
 
 async def test_the_api_of_a_wordpress_has_no_more_time_than_a_page() -> None:

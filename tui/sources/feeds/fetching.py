@@ -40,25 +40,33 @@ class Fetched:
 
 
 async def fetch_feed(
-    http: HttpClient, url: str, known: Version | None = None, *, tries: int = TRIES
+    http: HttpClient,
+    url: str,
+    known: Version | None = None,
+    *,
+    tries: int = TRIES,
+    is_guessed: bool = False,
 ) -> Fetched:
     """Get a feed, or the word that it is still the known version.
 
     One that ends too early or lacks entries is asked for once more: a server that tells no length cannot
     be seen to break off; what is broken the second time too is taken as it is, and never for a known version.
+    One that ``is_guessed`` has the time of a page: there are many guesses, and seldom a feed.
     Raises ``FeedMissing`` for one that is not there or gone for good, ``FeedClosed`` for one that is not for
     everybody, ``NoFeed`` for what is none, and ``SourceError`` where the host or the way to it fails.
     """
-    fetched = await _fetch(http, url, known, tries)
+    fetched = await _fetch(http, url, known, tries, may_be_feed=not is_guessed)
     if fetched.feed is None or not fetched.feed.loss or tries == 1:
         return fetched
-    again = await _fetch(http, url, None, tries)
+    again = await _fetch(http, url, None, tries, may_be_feed=not is_guessed)
     return again if again.feed and len(again.feed.entries) >= len(fetched.feed.entries) else fetched
 
 
-async def _fetch(http: HttpClient, url: str, known: Version | None, tries: int) -> Fetched:
+async def _fetch(
+    http: HttpClient, url: str, known: Version | None, tries: int, *, may_be_feed: bool
+) -> Fetched:
     condition = known.condition if known else None
-    answer = await http.get(url, accept=ACCEPTED, tries=tries, unless=condition, may_be_feed=True)
+    answer = await http.get(url, accept=ACCEPTED, tries=tries, unless=condition, may_be_feed=may_be_feed)
     if answer.status == 304 and known and known.condition:
         return Fetched(answer.url, None, known)
     if answer.status == 410:

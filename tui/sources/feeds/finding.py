@@ -61,15 +61,15 @@ async def _richest(addresses: Iterable[str], http: HttpClient) -> str:
 
 async def _first(addresses: Iterable[str], http: HttpClient) -> str:
     for address in addresses:
-        if fetched := await _posts_at(address, http):
+        if fetched := await _posts_at(address, http, is_guessed=True):
             return fetched.url
     return ""
 
 
-async def _posts_at(address: str, http: HttpClient) -> _Posts | None:
+async def _posts_at(address: str, http: HttpClient, *, is_guessed: bool = False) -> _Posts | None:
     """Fetch a feed of posts, ``None`` for what cannot be had, is no feed, or holds comments only."""
     try:
-        fetched = await fetch_feed(http, address, tries=1)
+        fetched = await fetch_feed(http, address, tries=1, is_guessed=is_guessed)
     except SourceError:
         return None
     posts, comments = sort_entries(fetched.feed.entries if fetched.feed else ())
