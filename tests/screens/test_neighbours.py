@@ -8,7 +8,7 @@ from tests.archive.shelf import Shelf
 from tests.screens.room import Room, a_reply, reading
 from tui.archive.posts import find_post
 from tui.archive.reading import star_post
-from tui.screens.neighbours import MOST_COMMENTS
+from tui.screens import neighbours
 from tui.screens.post_opening import PostOpening
 from tui.screens.ready_posts import KEPT, ReadyPost, ReadyPosts
 
@@ -85,9 +85,9 @@ async def test_a_thread_that_was_ready_is_laid_out_as_is_wished_now(shelf: Shelf
         assert room.screen.comments.thread == room.screen.arranged(opened)
 
 
-async def test_a_long_discussion_is_not_loaded_ahead(shelf: Shelf) -> None:
-    reply = a_reply(30, author="Mia", post=2)
-    shelf.answer(*(replace(reply, key=f"wp:{100 + number}") for number in range(MOST_COMMENTS + 1)))
+async def test_a_long_discussion_is_not_loaded_ahead(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neighbours, "MOST_COMMENTS", 1)
+    shelf.answer(*(a_reply(number, author="Mia", post=2) for number in (30, 31)))
     async with reading(shelf.archive) as room:
         await room.open(HERE)
         await room.until(lambda: is_ready(room, shelf, "wp:4"))

@@ -13,8 +13,8 @@ from tui.screens.stop import Stop
 
 READY_AFTER = 0.1
 """Seconds that a post is in view before its neighbours are loaded, so that leafing loads nothing twice."""
-MOST_COMMENTS = 500
-"""Posts with more are loaded only when they are asked for: it takes long and keeps much."""
+MOST_COMMENTS = 10_000
+"""Posts with more are loaded only when they are asked for: it takes seconds and keeps much."""
 
 
 class Neighbours(PostOpening):

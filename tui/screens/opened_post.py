@@ -23,6 +23,7 @@ class OpenedPost:
 
     stored: StoredPost
     comments: tuple[StoredComment, ...]
+    """In the order of their ids."""
     answers: Mapping[int, Answer]
     article: Document
     quoting: Quoting = field(default_factory=dict)

@@ -198,7 +198,7 @@ class PostOpening(Places):
         # While another post is on its way, the focus can be there already.
         if opened is None or opened.post_id != self._wanted or self.at is Pane.INDEX:
             return
-        visit = opened.post_id, max((reply.id for reply in opened.comments), default=0)
+        visit = opened.post_id, opened.comments[-1].id if opened.comments else 0
         if visit != self._noted:
             self._noted = visit
             self._note(opened.post_id)

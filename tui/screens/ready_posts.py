@@ -12,7 +12,7 @@ from tui.screens.opened_post import OpenedPost
 from tui.screens.stop import Stop
 
 KEPT = 4
-LARGEST = 1_000_000
+LARGEST = 4_000_000
 """Characters of article and comments that are kept ready of a post at most."""
 
 Wishes = tuple[ThreadView, CommentOrder, Narrowing | None]
