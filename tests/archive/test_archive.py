@@ -249,3 +249,13 @@ def test_the_state_changes_with_whatever_is_written_by_anybody(shelf: Shelf) -> 
     with closing(Archive.open(shelf.archive.file)) as other, other.writing() as connection:
         connection.execute("UPDATE blogs SET name = 'Andere Tassen'")
     assert len({before, own, shelf.archive.state()}) == 3
+
+
+def test_where_the_system_does_not_tell_of_the_file_no_two_states_are_equal(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert shelf.archive.state() != shelf.archive.state()

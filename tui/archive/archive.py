@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -129,10 +130,13 @@ class Archive:
     def state(self) -> ArchiveState:
         """Give the state of what is stored, for less than a question to the archive costs.
 
-        Others write into the log, which the system dates.
+        Others write into the log, which the system dates. Where the system does not tell, no two are equal.
         """
         log = self.file.with_name(self.file.name + "-wal")
-        written = [file.stat() for file in (self.file, log) if file.exists()]
+        try:
+            written = [file.stat() for file in (self.file, log) if file.exists()]
+        except OSError:
+            return (time.monotonic_ns(),)
         return self._commits, *(number for each in written for number in (each.st_size, each.st_mtime_ns))
 
     def back_up(self, target: Path, on_step: Callable[[], None] = lambda: None) -> None:
