@@ -2,9 +2,9 @@
 
 import sqlite3
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -25,6 +25,7 @@ from tui.model.errors import ArchiveError
 
 ArchiveState = tuple[int, ...]
 """Differs from every later one after a change; two that are equal say that nothing has been written."""
+_UNTOLD = count()
 
 
 class Archive:
@@ -136,7 +137,7 @@ class Archive:
         try:
             written = [file.stat() for file in (self.file, log) if file.exists()]
         except OSError:
-            return (time.monotonic_ns(),)
+            return -1, next(_UNTOLD)
         return self._commits, *(number for each in written for number in (each.st_size, each.st_mtime_ns))
 
     def back_up(self, target: Path, on_step: Callable[[], None] = lambda: None) -> None:
