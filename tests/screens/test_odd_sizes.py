@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from tests.screens.room import reading, small_archive
+from tui.commands.command import Pane
 
 pytestmark = pytest.mark.anyio
 
@@ -22,6 +23,23 @@ async def test_the_room_stands_every_size_and_comes_back_as_it_was(tmp_path: Pat
             assert len(room.lines) <= height
         await room.pilot.resize_terminal(120, 40)
         await room.see(lambda: room.text == before)
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"), [((1, 1), ()), ((100, 4), ("question_mark",))], ids=["room", "help"]
+)
+async def test_keys_work_again_when_there_is_room_again(
+    tmp_path: Path, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    async with reading(small_archive(tmp_path / "archive.db").archive) as room:
+        await room.open("Kaffeemaschine")
+        await room.press(*keys)
+        await room.pilot.resize_terminal(*size)
+        await room.pilot.resize_terminal(120, 40)
+        await room.press(*["escape"] * len(keys), "3")
+        await room.see(lambda: room.at is Pane.COMMENTS and room.screen.focused is room.screen.comments)
+        await room.press("1", "question_mark")
+        await room.see(lambda: "What to find" in room.text)
 
 
 async def test_a_storm_of_sizes_between_keys_leaves_the_room_as_it_was(tmp_path: Path) -> None:

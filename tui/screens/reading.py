@@ -52,8 +52,14 @@ class ReadingScreen(Program):
         self.save_stop_now()
 
     def on_resize(self) -> None:
-        """Label the panes anew: there may be another number of them."""
-        self.call_after_refresh(self.tell_room)
+        """Settle anew: there may be another number of panes, and more room than for none."""
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        # Where no pane had room the focus was lost, and with it every key.
+        if self.focused is None:
+            self.go_to(self.at)
+        self.tell_room()
 
     @on(TabLine.TabClicked)
     def use_tab(self, event: TabLine.TabClicked) -> None:
