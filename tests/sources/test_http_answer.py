@@ -27,6 +27,7 @@ def test_an_outcome_names_status_type_and_where_it_leads() -> None:
 
 def test_the_way_in_depends_on_whether_a_login_was_shown() -> None:
     assert answer(401).way_in == f"{COMMAND} lets you in"
+    assert not Answer(PLACE, 401, {}, b"").has_login
     assert answer(401, has_login=True).way_in == f"your login is not enough, and {COMMAND} takes another one"
 
 

@@ -36,9 +36,18 @@ def test_line_ends_of_other_systems_change_nothing(
     assert read(export(*THREE).replace("\n", line_end))[:-1] == read(export(*THREE))[:-1]
 
 
-def test_an_export_in_utf_16_is_read_as_any_other(read: Read) -> None:
+def test_an_export_in_utf_16_is_read_as_any_other(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "PIECE", 7)
     text = export(WrittenEntry(body="Käse – „Brot“"))
     assert posts(read(text.encode("utf-16"))) == posts(read(text))
+
+
+def test_half_a_character_of_utf_16_is_replaced_and_costs_nothing_else(read: Read) -> None:
+    text = export(WrittenEntry(body="Käse\x02Brot"))
+    broken = text.encode("utf-16").replace(b"\x02\x00", b"\x00\xd8") + b"\x00"
+
+    items = read(broken)
+    assert [post.body for post in posts(items)] == ["<p>Käse\ufffdBrot</p>"]
 
 
 def test_each_text_is_read_in_its_own_charset(read: Read) -> None:
@@ -85,6 +94,30 @@ def test_a_file_cut_anywhere_keeps_what_is_complete_and_names_the_rest(read: Rea
     assert titles(items)[:complete] == NAMES[:complete]
     assert len(comments(items)) >= complete
     assert len(losses(items)) == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "given", "loss"),
+    [
+        ("TITLE: Kr", 0, "The file ends in the middle of it."),
+        ("Erster", 0, "The file ends in the middle of it."),
+        ("Zweiter", 0, "The file ends in the middle of it."),
+        ("kal", 1, "The file ends in the middle of its keywords."),
+        ("Zu Kr", 1, "The file ends in the middle of its comment."),
+    ],
+)
+def test_where_a_file_breaks_off_is_told(read: Read, place: str, given: int, loss: str) -> None:
+    entry = WrittenEntry("Kreide", extended="Zweiter.", keywords="kalk", comments=THREE[0].comments)
+    text = export(entry)
+
+    items = read(text[: text.index(place) + len(place)])
+    assert (len(posts(items)), len(comments(items))) == (given, 0)
+    assert [line.partition(": ")[2] for line in losses(items)] == [loss]
+
+
+def test_a_loss_is_named_by_the_whole_title(read: Read) -> None:
+    items = read(export(WrittenEntry("Zwei  Worte", date="gestern")))
+    assert losses(items) == ["entry 1 “Zwei Worte”: It has “gestern” for a date, which is none."]
 
 
 @pytest.mark.parametrize("broken", range(3))

@@ -101,6 +101,13 @@ def test_an_entry_is_as_public_as_its_status_says(read: Read, told: str, status:
     assert post.status is status
 
 
+def test_an_excerpt_is_kept_without_its_markup(read: Read) -> None:
+    text = export(WrittenEntry()).replace("EXCERPT:\n\n", "EXCERPT:\n<b>Kurz</b> gesagt.\n")
+
+    (post,) = posts(read(text))
+    assert post.excerpt == "Kurz gesagt."
+
+
 def test_keywords_are_tags_where_there_are_none(read: Read) -> None:
     (post,) = posts(read(export(WrittenEntry(keywords="kalk, erde"))))
     assert post.tags == ("kalk", "erde")

@@ -13,7 +13,7 @@ HEAD = "AUTHOR: ada\nTITLE: Kreide\n"
         HEAD + "-----\nBODY:\nText",
         HEAD.replace("\n", "\r\n") + "-----\r\nBODY: \r\nText",
         "\n\nDATE: 12/01/2005\r-----\t\rBODY:\rText",
-        HEAD + "STATUS: " + "x" * 20_000,
+        HEAD + "STATUS: ".ljust(16 * 1024 + 1, "x"),
     ],
 )
 def test_an_export_has_a_head_the_end_of_a_section_and_a_body_or_so_long_a_head_that_they_are_hidden(
@@ -31,6 +31,7 @@ def test_an_export_has_a_head_the_end_of_a_section_and_a_body_or_so_long_a_head_
         HEAD + "-----\nText",
         "-----\nBODY:\nText",
         "TITLE: " + "x" * 20_000,
+        HEAD + "STATUS: ".ljust(16 * 1024, "x"),
         "Brief\nTITLE: " + "x" * 20_000,
         "\n" * 20 + HEAD + "-----\nBODY:\nText",
         "AUTHOR\nSection-----\nBODY: Text",

@@ -61,7 +61,7 @@ class Entries:
     def _begin(self, piece: Piece) -> Iterator[Skipped]:
         self._number += 1
         head = parse_entry_head(piece.lines)
-        title = " ".join(head.value("TITLE").split())
+        title = head.value("TITLE")
         self._name = f"{self._where}entry {self._number}" + (f" “{title[:200]}”" if title else "")
         self._entry = None
         if piece.end is End.FILE:

@@ -51,6 +51,6 @@ def _pieces(file: BinaryIO) -> Iterator[bytes]:
         return
     decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
     while first:
-        yield decoder.decode(first).encode(errors="replace")
+        yield decoder.decode(first).encode()
         first = file.read(PIECE)
-    yield decoder.decode(b"", True).encode(errors="replace")
+    yield decoder.decode(b"", True).encode()
