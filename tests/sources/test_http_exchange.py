@@ -111,11 +111,14 @@ async def test_a_client_that_is_closed_asks_nothing() -> None:
 async def test_a_connection_that_fails_is_told_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch, fault: httpx.TransportError, says: str
 ) -> None:
-    async def fail(*_: object) -> httpx.Response:
+    asked: list[str] = []
+
+    async def fail(_: object, request: httpx.Request) -> httpx.Response:
+        asked.append(request.method)
         raise fault
 
     monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", fail)
     async with HttpClient() as http:
         with pytest.raises(SourceError) as caught:
             await http.get("http://blog.example/", tries=1)
-    assert str(caught.value) == says
+    assert (str(caught.value), asked) == (says, ["GET"])

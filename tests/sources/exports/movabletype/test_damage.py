@@ -116,8 +116,8 @@ def test_where_a_file_breaks_off_is_told(read: Read, place: str, given: int, los
 
 
 def test_a_loss_is_named_by_the_whole_title(read: Read) -> None:
-    items = read(export(WrittenEntry("Zwei  Worte", date="gestern")))
-    assert losses(items) == ["entry 1 “Zwei Worte”: It has “gestern” for a date, which is none."]
+    items = read(export(WrittenEntry("Roter  Kalk", date="gestern")))
+    assert losses(items) == ["entry 1 “Roter Kalk”: It has “gestern” for a date, which is none."]
 
 
 @pytest.mark.parametrize("broken", range(3))
