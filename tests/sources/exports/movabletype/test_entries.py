@@ -108,6 +108,11 @@ def test_an_excerpt_is_kept_without_its_markup(read: Read) -> None:
     assert post.excerpt == "Kurz gesagt."
 
 
+def test_a_tag_may_be_quoted_behind_a_blank(read: Read) -> None:
+    (post,) = posts(read(export(WrittenEntry(more='TAGS: kalk, "rote, weiche Erde"\n'))))
+    assert post.tags == ("kalk", "rote, weiche Erde")
+
+
 def test_keywords_are_tags_where_there_are_none(read: Read) -> None:
     (post,) = posts(read(export(WrittenEntry(keywords="kalk, erde"))))
     assert post.tags == ("kalk", "erde")
@@ -135,6 +140,16 @@ def test_two_entries_with_one_title_and_date_are_two_posts(read: Read) -> None:
 
 def test_a_comment_that_is_there_twice_comes_once(read: Read) -> None:
     assert len(comments(read(export(WrittenEntry(comments=[WrittenComment()] * 2))))) == 1
+
+
+def test_one_sentence_at_two_times_by_two_people_or_from_two_sites_is_several_comments(read: Read) -> None:
+    said = [
+        WrittenComment(),
+        WrittenComment(date="12/02/2005 10:15:00 AM"),
+        WrittenComment(author="Tove"),
+        WrittenComment(url="http://r.example/"),
+    ]
+    assert len(comments(read(export(WrittenEntry(comments=said))))) == 4
 
 
 def test_a_ping_is_a_trackback_by_the_other_site(read: Read) -> None:

@@ -13,6 +13,7 @@ HEAD = "AUTHOR: ada\nTITLE: Kreide\n"
         HEAD + "-----\nBODY:\nText",
         HEAD.replace("\n", "\r\n") + "-----\r\nBODY: \r\nText",
         "\n\nDATE: 12/01/2005\r-----\t\rBODY:\rText",
+        "\r\n" * 15 + HEAD + "-----\r\nBODY:\r\nText",
         HEAD + "STATUS: ".ljust(16 * 1024 + 1, "x"),
     ],
 )
