@@ -39,7 +39,9 @@ class Terminal:
         rows: int = 40,
         environment: Mapping[str, str] | None = None,
     ) -> None:
-        self.written = b""
+        self._written: list[bytes] = []
+        self.draws = True
+        """Whether the screen follows what is written; it need not while nobody looks."""
         self._screen = MeasuredScreen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._master, slave = pty.openpty()
@@ -99,11 +101,22 @@ class Terminal:
             self._take(piece)
 
     def _take(self, piece: bytes) -> None:
-        self.written += piece
+        self._written.append(piece)
         for query, answer in _QUERIES.items():
             if query in piece:
                 os.write(self._master, answer)
-        self._draw(piece)
+        if self.draws:
+            self._draw(piece)
+
+    @property
+    def written(self) -> bytes:
+        """All that the program has written."""
+        self._written = [b"".join(self._written)]
+        return self._written[0]
+
+    def forget(self) -> None:
+        """Let go of what the program has written until now."""
+        self._written.clear()
 
     def _draw(self, piece: bytes) -> None:
         self._stream.feed(piece)
@@ -145,6 +158,10 @@ class Terminal:
                 assert self.exit_code is not None
                 return self.exit_code
         raise AssertionError(f"the program did not end:\n{self.text()}")
+
+    def is_running(self) -> bool:
+        """Whether the program has not ended yet."""
+        return not self._ended()
 
     def _ended(self) -> bool:
         if self.exit_code is None:

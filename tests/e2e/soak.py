@@ -1,0 +1,158 @@
+"""Hours of reading in minutes: does what the program holds stay the same?
+
+``python -m tests.e2e.soak [--minutes M] [--seed S] [--rate R]`` drives the program in a pseudo terminal, with
+keys at random and one sync after the other from a site whose answers go wrong at a rate, and prints each
+minute what the program holds. The clock inside the program cannot be turned; what was simulated is told by
+the number of syncs and keys: a reader who syncs every ten minutes and types a key every two seconds has six
+syncs and 1,800 keys in an hour.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from tests.e2e.growing_site import GrowingSite
+from tests.e2e.program import start
+from tests.e2e.site import site
+from tests.e2e.terminal import Terminal
+from tests.fakes.faults import KINDS
+from tests.fakes.http_server import Answer, Reply, Request
+
+SEED = 20_241_123
+WARM_UP = 0.25
+"""The part of the minutes that is not counted: caches fill up and modules are loaded."""
+KEYS = (
+    *"jjjjkkgGllhh123nNJKPaAmus<>DSwZHLyY{}+-",
+    *("za", "zM", "zR", "\t", " ", "down", "up", "pagedown", "pageup"),
+)
+OVERLAYS = (("?", "comment"), ("b", ""), ("T", ""), ("\x06", "Wort"), ("/", "Text"))
+"""Keys that open something, and what is typed into it before it is left again."""
+IN_A_ROUND, PER_SYNC = 60, 12
+"""How many keys are typed before something is opened, and how many for each that asks for a sync."""
+MEGABYTE = 1 << 20
+
+
+FAULTS = ("dropped", "reset", "hanging", "cut off by length", "cut off by gzip", "500", "login page", "empty")
+"""None of those after which a site is left alone for an hour."""
+
+
+@dataclass(slots=True)
+class Spoiled:
+    """A site whose answers go wrong at a rate."""
+
+    answer: Answer
+    random: Random
+    rate: float = 0.0
+
+    def __call__(self, request: Request) -> Reply:
+        """Answer as the site does, and spoil it perhaps."""
+        reply = self.answer(request)
+        return KINDS[self.random.choice(FAULTS)](reply) if self.random.random() < self.rate else reply
+
+
+class Held(NamedTuple):
+    """What the program holds at a moment."""
+
+    hours: float
+    memory: float
+    """Resident, in megabytes."""
+    descriptors: int
+    threads: int
+    wal: float
+    """The size of the archive's log, in megabytes."""
+    children: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.hours * 60:4.0f} min {self.memory:7.1f} MB {self.descriptors:3} descriptors"
+            f" {self.threads:3} threads {self.children:2} children {self.wal:5.1f} MB of log"
+        )
+
+
+def held_by(process_id: int, archive: Path, hours: float) -> Held:
+    """Read what a process holds from ``/proc``."""
+    process = Path("/proc") / str(process_id)
+    status = dict(line.split(":", 1) for line in (process / "status").read_text().splitlines())
+    log = archive.with_name(archive.name + "-wal")
+    return Held(
+        hours=hours,
+        memory=int(status["VmRSS"].split()[0]) / 1024,
+        descriptors=len(list((process / "fd").iterdir())),
+        threads=int(status["Threads"]),
+        wal=log.stat().st_size / MEGABYTE if log.exists() else 0.0,
+        children=len((process / "task" / str(process_id) / "children").read_text().split()),
+    )
+
+
+def slope(points: Sequence[tuple[float, float]]) -> float:
+    """Give by how much the second figure grows for each one of the first, by least squares."""
+    middle_x = sum(x for x, _ in points) / len(points)
+    middle_y = sum(y for _, y in points) / len(points)
+    spread = sum((x - middle_x) ** 2 for x, _ in points)
+    return sum((x - middle_x) * (y - middle_y) for x, y in points) / spread if spread else 0.0
+
+
+def type_at_random(terminal: Terminal, random: Random) -> int:
+    """Type what a reader might, ask for some syncs and give the number of keys."""
+    for number in range(1, IN_A_ROUND + 1):
+        terminal.press("r" if number % PER_SYNC == 0 else random.choice(KEYS))
+        terminal.read(0.02)
+    opening, text = random.choice(OVERLAYS)
+    # The second escape stops a sync that hangs.
+    for key in (opening, text, "escape", "escape"):
+        terminal.press(key)
+        terminal.read(0.15)
+    return IN_A_ROUND + 4
+
+
+def soak(minutes: float, random: Random, rate: float) -> list[Held]:
+    """Drive the program for so long and give what it held, minute by minute."""
+    growing, measured = GrowingSite(), list[Held]()
+    spoiled = Spoiled(growing.wordpress, Random(random.random()))
+    with TemporaryDirectory() as name, site(spoiled) as server:
+        folder = Path(name)
+        growing.wordpress.home = server.url
+        environment = {"BROWSER": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+        with start(folder, server.url, environment=environment) as terminal:
+            terminal.wait_for("synced", 60)
+            terminal.draws, spoiled.rate = False, rate
+            started, keys = time.monotonic(), 0
+            while (passed := (time.monotonic() - started) / 60) < minutes:
+                keys += type_at_random(terminal, random)
+                assert terminal.is_running(), terminal.written[-4000:].decode("utf-8", "replace")
+                if passed >= len(measured):
+                    measured.append(held_by(terminal.process_id, folder / "archive.db", passed / 60))
+                    print(f"{measured[-1]}  {growing.syncs} syncs {keys} keys", flush=True)
+                    terminal.forget()
+                    server.requests.clear()
+            return measured
+
+
+def main(words: list[str]) -> int:
+    """Drive the program for as long as is asked and print how what it holds has grown."""
+    parser = argparse.ArgumentParser(prog="python -m tests.e2e.soak")
+    parser.add_argument("--minutes", metavar="M", type=float, default=15)
+    parser.add_argument("--seed", metavar="S", type=int, default=SEED)
+    parser.add_argument("--rate", metavar="R", type=float, default=0.05)
+    options = parser.parse_args(words)
+    measured = soak(options.minutes, Random(options.seed), options.rate)
+    counted = [held for held in measured if held.hours * 60 >= options.minutes * WARM_UP]
+    growths = {
+        "MB": slope([(held.hours, held.memory) for held in counted]),
+        "descriptors": slope([(held.hours, held.descriptors) for held in counted]),
+        "threads": slope([(held.hours, held.threads) for held in counted]),
+    }
+    for what, growth in growths.items():
+        print(f"{growth:+8.2f} {what} an hour, by {len(counted)} measurements")
+    print(f"At most {max(held.wal for held in measured):.1f} MB of log; the seed was {options.seed}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
