@@ -139,13 +139,3 @@ def test_after_a_suspension_the_screen_comes_back_without_a_key(tmp_path: Path) 
         terminal.press("Q")
         assert terminal.wait_for_end() == 0
         assert_clean(terminal)
-
-
-@pytest.mark.parametrize("environment", [{"TERM": "dumb"}, {"TERM": ""}])
-def test_a_terminal_without_cursor_movement_gets_a_sentence(
-    tmp_path: Path, environment: dict[str, str]
-) -> None:
-    with start(tmp_path, "demo", environment=environment) as terminal:
-        assert terminal.wait_for_end() == 2
-        assert "cannot show panes" in terminal.text().replace("\n", "")
-        assert b"\x1b" not in terminal.written
