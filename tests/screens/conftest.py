@@ -9,6 +9,7 @@ import pytest
 from tests.archive.shelf import Shelf
 from tests.screens.room import sample_archive, small_archive
 from tui.archive.archive import Archive
+from tui.screens import neighbours
 
 
 @pytest.fixture(autouse=True)
@@ -16,6 +17,12 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read under a locale that has every mark, whatever the machine's is."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def nobody_looks_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Load posts when they are asked for and not before, however long a test takes."""
+    monkeypatch.setattr(neighbours, "READY_AFTER", 3600.0)
 
 
 @pytest.fixture

@@ -14,6 +14,13 @@ from tui.screens.ready_posts import KEPT, ReadyPost, ReadyPosts
 
 pytestmark = pytest.mark.anyio
 
+
+@pytest.fixture(autouse=True)
+def somebody_looks_ahead(nobody_looks_ahead: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look ahead as soon as a post is shown."""
+    monkeypatch.setattr(neighbours, "READY_AFTER", 0.01)
+
+
 HERE, BELOW = "Kaffeemaschine", "Handbuch"
 BELOW_KEY = "wp:2"
 
