@@ -1,5 +1,8 @@
 """What is laid over the room: help, palette, search, and the lists to choose from."""
 
+import gc
+import weakref
+
 import pytest
 from textual.command import CommandPalette
 
@@ -125,3 +128,14 @@ async def test_another_blog_is_chosen_and_the_first_one_is_found_as_it_was_left(
         await room.press(*"Tassen", "enter")
         await room.until(lambda: room.title == "Kaffeemaschine")
         assert (room.at, room.commenter) == (Pane.COMMENTS, "Ada Fink")
+
+
+async def test_nothing_is_kept_of_what_a_closed_overlay_painted(shelf: Shelf) -> None:
+    async with reading(shelf.archive) as room:
+        await room.press("?")
+        await is_over(room, HelpScreen)
+        painted = weakref.ref(room.app.screen.query_one(Chooser)._styles_cache)
+        await room.press("escape")
+        await room.until(lambda: not isinstance(room.app.screen, HelpScreen))
+        gc.collect()
+        assert painted() is None

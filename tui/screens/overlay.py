@@ -1,10 +1,15 @@
 """A screen that is laid over the reading room and gives one answer."""
 
+from textual._styles_cache import StylesCache
 from textual.screen import ModalScreen, ScreenResultType
 
 
 class Overlay(ModalScreen[ScreenResultType]):
     """Gives one answer and goes; what is typed after the answer changes nothing."""
+
+    def on_unmount(self) -> None:
+        """Let go of what was painted: Textual 8.2 keeps the rows of 1,024 widgets, also of those long gone."""
+        StylesCache.get_inner_outer.cache_clear()
 
     def give(self, answer: ScreenResultType | None) -> None:
         """Go, and give ``answer`` to the room.
