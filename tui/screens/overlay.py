@@ -8,7 +8,7 @@ class Overlay(ModalScreen[ScreenResultType]):
     """Gives one answer and goes; what is typed after the answer changes nothing."""
 
     def on_unmount(self) -> None:
-        """Let go of what was painted: Textual 8.2 keeps the rows of 1,024 widgets, also of those long gone."""
+        """Let go of what was painted: Textual 8.2 keeps the rows of 1,024 widgets, closed ones too."""
         StylesCache.get_inner_outer.cache_clear()
 
     def give(self, answer: ScreenResultType | None) -> None:
