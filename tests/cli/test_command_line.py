@@ -274,3 +274,11 @@ def test_a_closed_pipe_ends_with_141(program: Program, page: str, tmp_path: Path
     os.close(writing)
     assert ended.returncode == 141
     assert ended.stderr == b""
+
+
+def test_what_libraries_say_to_programmers_is_not_printed(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<?xml version='1.0'?><a><p>Nothing that begins so is HTML.</p></a>")
+    words = ["--archive", str(tmp_path / "archive.db"), "add", str(page)]
+    ended = subprocess.run([sys.executable, "-m", "tui", *words], capture_output=True, text=True, check=False)
+    assert "Warning" not in ended.stderr + ended.stdout

@@ -201,3 +201,14 @@ async def test_the_keys_of_the_page_are_the_readers_own(two_blogs: Shelf) -> Non
         assert page(room).view.cursor == len(loaded(room)) - 1 > 0
         await room.press("C")
         await shown(room, ChooserScreen)
+
+
+async def test_keys_on_a_page_with_nothing_on_it_yet_do_nothing(shelf: Shelf) -> None:
+    async with reading(shelf.archive) as room:
+        await at_toves_page(room)
+        view = page(room).view
+        assert view.page is not None
+        view.show(replace(view.page, written=()))
+        await room.press("k", "j", "pagedown", "pageup", "g", "G")
+        assert isinstance(room.app.screen, PersonScreen)
+        assert (view.cursor, view.chosen) == (0, None)

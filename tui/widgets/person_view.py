@@ -95,12 +95,14 @@ class PersonView(FlowView):
         was_in_view = any(place.item == self.cursor + 1 for place in self.rows())
         self.page = page
         self.relay()
-        if was_in_view:
+        if was_in_view and self.chosen is not None:
             self.show_item(self.cursor + 1)
 
     def choose(self, entry: int) -> None:
-        """Put the cursor on an entry, or on the last one before it that there is."""
+        """Put the cursor on an entry, or on the last one before it that there is, if there is any."""
         count = 0 if self.page is None else len(self.page.written)
+        if not count:
+            return
         self.cursor = max(0, min(entry, count - 1))
         if self.cursor == 0:
             self.begin(START)

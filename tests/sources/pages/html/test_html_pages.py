@@ -28,6 +28,7 @@ from tui.model.errors import SourceUnknown
 from tui.sources.files import open_path
 from tui.sources.pages.html import html_pages
 from tui.sources.pages.html.document import parse_document
+from tui.sources.pages.html.engines.movable_type import movable_type_comments
 from tui.sources.pages.html.html_pages import read_html
 from tui.sources.pages.html.saved_files import SavedFile
 from tui.sources.source import Notice
@@ -239,6 +240,15 @@ def test_deep_nesting_and_many_comments_of_one_number_are_all_kept(tmp_path: Pat
     by_key = {comment.key: comment for comment in found}
     assert by_key["wp:300"].parent_key == "wp:299"
     assert by_key["wp:300"].body == "300"
+
+
+def test_a_comment_with_a_thousand_signatures_in_one_another_is_read() -> None:
+    """Each is searched through; where all of them were, ten times as many took a hundred times as long."""
+    signatures = '<p class="posted"><span class="author">Ada Kranz</span>' + '<div class="posted">' * 1_000
+    comment = f'<div class="comments-body" id="c12">Kalk.{signatures}</div></div>'
+    page = parse_document(f"<html><body>{comment}</body></html>".encode())
+    assert page is not None
+    assert [each.author for each in movable_type_comments(page.tags).comments] == ["Ada Kranz"]
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -16,6 +16,8 @@ from tui.sources.pages.html.template import Template, date_of
 NUMBER = re.compile(r"c(?:omment-)?(\d{1,18})")
 LINK_TO_COMMENT = re.compile(r"#c(?:omment-)?(\d{1,18})$")
 SIGNATURES = (".comments-post", ".comment-footer", ".comment-header", ".posted", ".byline")
+MOST_LINES = 8
+"""Lines of a comment that may be its signature: each is searched through, and one may lie in another."""
 ENDS_COMMENTS = frozenset({"form", "h2", "h3"})
 
 
@@ -50,6 +52,7 @@ def _in_block(block: Tag, own: Tags, answers: frozenset[int]) -> FoundComment:
 
 
 def _signed_by(own: Tags, lines: list[Tag], body: str, number: str) -> FoundComment:
+    lines = lines[:MOST_LINES]
     signature = signed_comment(line_of(lines[0] if lines else None))
     author = next((tag for line in lines for tag in line.find_all(class_="author", limit=1)), None)
     links = [link for line in lines for link in line.find_all("a")]
