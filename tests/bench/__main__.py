@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from tests.bench.catalogue import Row, chosen_rows
 from tests.bench.corpus import CorpusMissing, require_maker
@@ -61,7 +62,7 @@ def measure(rows: list[Row], shop: Workshop) -> tuple[list[Figure], list[str]]:
         print(f"… {row.name}", file=sys.stderr, flush=True)
         try:
             figures.extend(row.measure(shop))
-        except (NothingSeen, RuntimeError) as error:
+        except (NothingSeen, RuntimeError, CalledProcessError) as error:
             failures.append(f"{row.name} could not be measured: {error}")
     return figures, failures
 
