@@ -37,7 +37,8 @@ def _compared(key: str, times: Mapping[str, list[float]], large: str, small: str
 
 
 def _index_of(shop: Workshop, count: int) -> TimedTerminal:
-    archive = shop.archive(f"written-{count}", partial(store_posts, count=count, size=500))
+    written = shop.archive(f"written-{count}", partial(store_posts, count=count, size=500))
+    archive = shop.copy(written, f"keys-{count}")  # where the last run left the reader is no place to begin
     return settled_program(archive, titles(archive, 1)[0])
 
 
