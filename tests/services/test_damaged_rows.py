@@ -1,7 +1,6 @@
 """A full reading stores damaged records of its own source anew, and looks at no others."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
 
@@ -14,13 +13,6 @@ from tui.model.blog import BlogFacts, SourceRecord
 from tui.services.sync import read_source
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    opened = Archive.open(tmp_path / "archive.db")
-    yield opened
-    opened.close()
 
 
 def a_blog(archive: Archive, name: str) -> SourceRecord:

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -19,13 +19,6 @@ from tui.services.fetching_process import refresh_blog, register_source
 from tui.sources.source import Progress
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    opened = Archive.open(tmp_path / "archive.db")
-    yield opened
-    opened.close()
 
 
 def ignore(_: Progress) -> None:

@@ -1,9 +1,8 @@
 """To which blog a new source belongs."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -24,13 +23,6 @@ from tui.sources.source import Item, Progress
 pytestmark = pytest.mark.anyio
 
 HOST, ELSEWHERE = "https://tassen.example", "https://teller.example"
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    opened = Archive.open(tmp_path / "archive.db")
-    yield opened
-    opened.close()
 
 
 def a_post(day: int, kind: str = "wp", host: str = "", title: str = "") -> Post:

@@ -1,8 +1,6 @@
 """What a server asks for between two readings of a source is heeded."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,13 +18,6 @@ from tui.services.refreshing import refresh_blog
 pytestmark = pytest.mark.anyio
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    opened = Archive.open(tmp_path / "archive.db")
-    yield opened
-    opened.close()
 
 
 def feed_at(archive: Archive, location: str) -> SourceRecord:

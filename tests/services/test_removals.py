@@ -1,10 +1,9 @@
 """Records that a source no longer has."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping, Set
+from collections.abc import AsyncIterator, Mapping, Set
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -23,13 +22,6 @@ EVERYTHING: list[Item] = [
     *(post(number) for number in range(1, 11)),
     *(comment(number, on=1 + number % 2) for number in range(1, 11)),
 ]
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    opened = Archive.open(tmp_path / "archive.db")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

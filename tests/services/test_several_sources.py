@@ -1,7 +1,7 @@
 """What one source tells of a blog joins what another told, through the whole way of ``vowe-tui add``."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,13 +21,6 @@ from tui.services.importing import add_source
 
 Write = Callable[..., str]
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    opened = Archive.open(tmp_path / "archive.db")
-    yield opened
-    opened.close()
 
 
 async def add(archive: Archive, location: str | Path) -> SyncReport:

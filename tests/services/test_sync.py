@@ -1,8 +1,7 @@
 """Reading a source into the archive."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping
-from pathlib import Path
+from collections.abc import AsyncIterator, Mapping
 
 import pytest
 
@@ -15,13 +14,6 @@ from tui.services.sync import read_source
 from tui.sources.source import Checkpoint, Item, Notice, Progress
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    opened = Archive.open(tmp_path / "archive.db")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

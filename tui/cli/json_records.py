@@ -1,5 +1,6 @@
 """The JSON that other programs may rely on: keys are added, never renamed and never dropped."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from tui.model.blog import Blog
 from tui.model.dates import PublicationDate
 from tui.model.names import is_post_author
 from tui.model.post import StoredPost
-from tui.model.sync_report import Counts, SyncReport
+from tui.model.sync_report import Counts, Skipped, SyncReport
 from tui.model.thread import Entry, Thread
 from tui.services.exporting.outcome import Export
 
@@ -98,7 +99,7 @@ def report_record(report: SyncReport) -> Record:
         "posts": _counts(report.posts),
         "comments": _counts(report.comments),
         "gone": {"posts": report.posts.gone, "comments": report.comments.gone},
-        "skipped": [{"where": skipped.where, "why": skipped.why} for skipped in report.skipped],
+        "skipped": _losses(report.skipped),
         "warnings": report.warnings,
         "seconds": round(report.seconds, 3),
         "tried": [{"what": attempt.what, "outcome": attempt.outcome} for attempt in report.tried],
@@ -116,8 +117,12 @@ def export_record(made: Export) -> Record:
         "comments": made.comments,
         "files": made.files,
         "resumed": made.resumed,
-        "skipped": [{"where": skipped.where, "why": skipped.why} for skipped in made.skipped],
+        "skipped": _losses(made.skipped),
     }
+
+
+def _losses(skipped: Sequence[Skipped]) -> list[Record]:
+    return [{"where": each.where, "why": each.why} for each in skipped]
 
 
 def _counts(counts: Counts) -> Record:
