@@ -42,10 +42,14 @@ class Neighbours(PostOpening):
         rows = await self.ask(self.library.rows, list(ids)) or []
         wanted = [row.id for row in rows if row.comments <= MOST_COMMENTS]
         # Twice, because Markdown that has to be made first is stored, which puts what was loaded out of date.
+        too_large: set[int] = set()
         for post_id in wanted * 2:
             state = self.library.archive.state()
-            if self._ready.find(post_id, state) is None:
-                with suppress(VoweError):  # whoever opens the post is told
-                    ready = await asyncio.to_thread(self.made_ready, post_id)
-                    if ready.is_small:
-                        self._ready.keep(ready, state)
+            if post_id in too_large or self._ready.find(post_id, state) is not None:
+                continue
+            with suppress(VoweError):  # whoever opens the post is told
+                ready = await asyncio.to_thread(self.made_ready, post_id)
+                if ready.is_small:
+                    self._ready.keep(ready, state)
+                else:
+                    too_large.add(post_id)
