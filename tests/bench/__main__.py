@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+from statistics import StatisticsError
 from subprocess import CalledProcessError
 
 from tests.bench.catalogue import Row, chosen_rows
 from tests.bench.corpus import CorpusMissing, require_maker
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, Unmeasured
 from tests.bench.table import markdown_table
 from tests.bench.timed_terminal import NothingSeen
 from tests.bench.workshop import Workshop
@@ -24,6 +25,8 @@ SMOKE = 0.01
 RUNS, PRESSES = 9, 200
 NOTHING_TO_MEASURE = 3
 """The exit code where the corpus maker is missing."""
+NOT_TO_BE_MEASURED = (NothingSeen, RuntimeError, CalledProcessError, StatisticsError)
+"""What a row raises where a program fails, shows nothing, or answers no key."""
 
 
 def main(words: list[str]) -> int:
@@ -42,29 +45,27 @@ def main(words: list[str]) -> int:
         compile_modules_into(folder / "modules")
         scale = 1.0 if options.full else options.scale
         shop = Workshop(folder, scale, options.runs, options.presses)
-        figures, failures = measure(rows, shop)
+        measured = list(measure(rows, shop))
         if options.plot:
-            _plot(shop, options.plot)
-    print(markdown_table(figures))
+            measured += _plotted(shop, options.plot)
+    print(markdown_table(measured))
     if options.json:
-        told = {"machine": machine(), "scale": scale, "figures": [figure.as_json() for figure in figures]}
+        told = {"machine": machine(), "scale": scale, "figures": [figure.as_json() for figure in measured]}
         options.json.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    failures = [each for each in measured if isinstance(each, Unmeasured)]
     for failure in failures:
-        print(failure, file=sys.stderr)
+        print(f"{failure.row} could not be measured: {failure.why}", file=sys.stderr)
     return 1 if failures else 0
 
 
-def measure(rows: list[Row], shop: Workshop) -> tuple[list[Figure], list[str]]:
+def measure(rows: list[Row], shop: Workshop) -> Iterator[Figure | Unmeasured]:
     """Measure every row, and go on where one cannot be measured."""
-    figures: list[Figure] = []
-    failures = []
     for row in rows:
         print(f"… {row.name}", file=sys.stderr, flush=True)
         try:
-            figures.extend(row.measure(shop))
-        except (NothingSeen, RuntimeError, CalledProcessError) as error:
-            failures.append(f"{row.name} could not be measured: {error}")
-    return figures, failures
+            yield from row.measure(shop)
+        except NOT_TO_BE_MEASURED as error:
+            yield Unmeasured(row.name, str(error))
 
 
 def compile_modules_into(folder: Path) -> None:
@@ -73,10 +74,15 @@ def compile_modules_into(folder: Path) -> None:
     os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
 
 
-def _plot(shop: Workshop, file: Path) -> None:
+def _plotted(shop: Workshop, file: Path) -> Iterator[Unmeasured]:
+    """Draw the growth; gives something only where it could not be measured."""
     from tests.bench.growth import measure_growth, write_plot
 
-    write_plot(list(measure_growth(shop)), file)
+    print("… growth", file=sys.stderr, flush=True)
+    try:
+        write_plot(list(measure_growth(shop)), file)
+    except NOT_TO_BE_MEASURED as error:
+        yield Unmeasured("growth", str(error))
 
 
 def machine() -> dict[str, str]:

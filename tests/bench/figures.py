@@ -4,6 +4,8 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+NOT_MEASURED = "not measured"
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -49,12 +51,35 @@ class Figure:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Unmeasured:
+    """A row, or the rest of one, that could not be measured."""
+
+    row: str
+    why: str
+    """May have several lines, such as the screen that did not show what was waited for."""
+
+    @property
+    def what(self) -> str:
+        """Say so in one line."""
+        return f"could not be measured: {self.why.strip().partition(chr(10))[0]}"
+
+    def as_json(self) -> dict[str, object]:
+        """Give everything that is known of it."""
+        return {"row": self.row, "what": self.what, "verdict": NOT_MEASURED}
+
+
 def median(values: Sequence[float]) -> float:
-    """Give the value in the middle."""
+    """Give the value in the middle; raises ``StatisticsError`` where there is none."""
     return statistics.median(values)
 
 
 def percentile(values: Sequence[float], percent: int) -> float:
-    """Give the value that ``percent`` of all do not exceed: one that was measured, never one between two."""
+    """Give the value that ``percent`` of all do not exceed: one that was measured, never one between two.
+
+    Raises ``StatisticsError`` where nothing was measured.
+    """
     ordered = sorted(values)
+    if not ordered:
+        raise statistics.StatisticsError("no percentile for empty data")
     return ordered[max(0, -(-len(ordered) * percent // 100) - 1)]

@@ -1,5 +1,6 @@
 """How the figures grow with the blog, and a plot of it: flat lines are the goal."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from tests.bench.written_blog import first_line, store_posts
 
 SIZES = (100, 1_000, 10_000, 50_000, 100_000, 200_000)
 BODY = 500
+COPY = "growing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +32,22 @@ class Point:
 
 
 def measure_growth(shop: Workshop) -> Iterator[Point]:
-    """Start, press keys, open posts and search in blogs of growing size."""
+    """Start, press keys, open posts and search in blogs of growing size, each time from the newest post on.
+
+    The program remembers where the reader was, so every start has a copy to itself.
+    """
     for count in dict.fromkeys(map(shop.size, SIZES)):
-        archive = shop.archive(f"written-{count}", partial(store_posts, count=count, size=BODY))
-        shown = titles(archive, 1)[0]
+        written = shop.archive(f"written-{count}", partial(store_posts, count=count, size=BODY))
+        shown = titles(written, 1)[0]
         starts, memory = [], []
         for _ in range(shop.runs):
-            with start_program(archive) as program:
+            with start_program(shop.copy(written, COPY)) as program:
                 starts.append(program.time_to(shown, since=program.started))
                 program.settle(0.5)
                 memory.append(program.memory())
         yield Point("start (ms)", count, median(starts))
         yield Point("memory (MB)", count, median(memory))
+        archive = shop.copy(written, COPY)
         with start_program(archive) as program:
             program.time_to(first_line(count), since=program.started)
             program.settle(0.5)
@@ -50,6 +56,7 @@ def measure_growth(shop: Workshop) -> Iterator[Point]:
             yield Point("open (ms)", count, median(_openings(program, count, shop.runs)))
         told = told_by("searching_process", archive, "harbour", str(shop.runs))
         yield Point("search (ms)", count, median(told["times"]))
+        shutil.rmtree(archive.parent)
 
 
 def _openings(program: TimedTerminal, count: int, runs: int) -> list[float]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from tests.bench.figures import Figure
+from tests.bench.figures import NOT_MEASURED, Figure, Unmeasured
 
 HEADS = ("row", "what", "figure", "control", "ratio", "limit", "verdict")
 
 
-def markdown_table(figures: Iterable[Figure]) -> str:
+def markdown_table(figures: Iterable[Figure | Unmeasured]) -> str:
     """Write figures as a table in Markdown, which is readable as it is."""
     rows = [HEADS, *map(line, figures)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -16,8 +16,10 @@ def markdown_table(figures: Iterable[Figure]) -> str:
     return "\n".join(written)
 
 
-def line(figure: Figure) -> tuple[str, ...]:
-    """Write one figure into the columns of the table."""
+def line(figure: Figure | Unmeasured) -> tuple[str, ...]:
+    """Write one figure into the columns of the table, or that there is none."""
+    if isinstance(figure, Unmeasured):
+        return (figure.row, figure.what.replace("|", "/"), "", "", "", "", NOT_MEASURED)
     control, ratio = figure.control, figure.ratio
     limit = "" if figure.limit is None else f"≤ {figure.limit:g}{'' if ratio is None else ' ×'}"
     return (

@@ -2,17 +2,20 @@
 
 import json
 import re
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from statistics import StatisticsError
 
 import pytest
 
 from tests.bench import corpus
-from tests.bench.__main__ import NOTHING_TO_MEASURE, main
-from tests.bench.catalogue import ROWS
-from tests.bench.figures import Figure, median, percentile
+from tests.bench.__main__ import NOTHING_TO_MEASURE, main, measure
+from tests.bench.catalogue import ROWS, Row
+from tests.bench.figures import NOT_MEASURED, Figure, Unmeasured, median, percentile
 from tests.bench.table import HEADS, line, markdown_table
+from tests.bench.workshop import Workshop
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +40,38 @@ def test_a_percentile_is_a_value_that_was_measured() -> None:
 def test_a_line_of_the_table_has_figure_control_ratio_and_limit() -> None:
     figure = Figure("start", "exec → index", 312.25, "ms", 1.2, 260, "bare", 9)
     assert line(figure) == ("start", "exec → index", "312.2 ms", "260 ms bare", "1.20", "≤ 1.2 ×", "short")
+
+
+def test_where_nothing_was_measured_there_is_no_percentile_either() -> None:
+    with pytest.raises(StatisticsError):
+        median([])
+    with pytest.raises(StatisticsError):
+        percentile([], 99)
+
+
+def test_a_row_that_cannot_be_measured_is_said_in_the_table_and_the_others_stay(tmp_path: Path) -> None:
+    def keys(shop: Workshop) -> Iterator[Figure]:
+        yield Figure("keys", "j", 3, "ms")
+        yield Figure("keys", "PgDn", median([]), "ms")
+
+    def start(shop: Workshop) -> Iterator[Figure]:
+        yield Figure("start", "x", 120, "ms")
+
+    measured = list(measure([Row("keys", keys), Row("start", start)], Workshop(tmp_path)))
+    lines = [[cell.strip() for cell in row.split("|")[1:-1]] for row in markdown_table(measured).splitlines()]
+    assert [(row[0], row[2], row[6]) for row in lines[2:]] == [
+        ("keys", "3 ms", ""),
+        ("keys", "", NOT_MEASURED),
+        ("start", "120 ms", ""),
+    ]
+    assert lines[3][1] == "could not be measured: no median for empty data"
+
+
+def test_what_was_seen_instead_is_no_part_of_the_table() -> None:
+    assert (
+        line(Unmeasured("start", "'x' did not appear:\n| y |"))[1]
+        == "could not be measured: 'x' did not appear:"
+    )
 
 
 def test_every_row_has_a_name_of_its_own() -> None:
