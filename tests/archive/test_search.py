@@ -1,5 +1,7 @@
 import json
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +14,7 @@ from tui.archive.search import Order, search
 from tui.archive.search_index import rebuild_index
 from tui.model.blog import BlogFacts
 from tui.model.comment import CommentStatus
-from tui.model.dates import PublicationDate
+from tui.model.dates import UNDATED, PublicationDate
 from tui.model.post import PostStatus
 from tui.model.search import Hit
 
@@ -117,6 +119,77 @@ def a_shelf_of_two_years(shelf: Shelf) -> None:
 def test_filters_narrow_what_is_found(shelf: Shelf, query: str, hits: list[tuple[int, int | None]]) -> None:
     a_shelf_of_two_years(shelf)
     assert found(shelf, query) == hits
+
+
+DAYS = [None, *(PublicationDate.on_day(2000 + number % 9, 1 + number % 12, 1) for number in range(40))]
+WORDS = ["tee", "kalk", "kanne"]
+
+
+def a_shelf_in_disorder(
+    shelf: Shelf,
+) -> Callable[[set[str], set[str], str, str], list[tuple[int, int | None]]]:
+    """Store posts and comments in no order of time, and give the slow search through what was stored.
+
+    It is asked for words, kinds, and the days from which and before which something was written.
+    """
+    chance = Random(7)
+    records: list[tuple[str, set[str], str, int, int | None]] = []
+    for post_id in range(1, 31):
+        day, words, is_shown = chance.choice(DAYS), chance.sample(WORDS, 2), chance.random() < 0.8
+        status = PostStatus.PUBLISHED if is_shown else PostStatus.DRAFT
+        post = a_post(f"p:{post_id}", published=day or UNDATED, status=status)
+        shelf.store(post, text=" ".join(words))
+        if is_shown:
+            records.append((iso_day(day), set(words), "posts", post_id, None))
+        for comment_id in range(4 * post_id - 3, 4 * post_id + 1):
+            written, words = chance.choice(DAYS), chance.sample(WORDS, 2)
+            comment = a_comment(f"c:{comment_id}", f"p:{post_id}", published=written or UNDATED)
+            shelf.answer(comment, text=" ".join(words))
+            if is_shown:
+                later = max(iso_day(day), iso_day(written))
+                records.append((later, set(words), "comments", post_id, comment_id))
+    records.sort(key=lambda record: (record[0], record[3], record[4] or 0), reverse=True)
+    return lambda words, kinds, since, until: [
+        (post_id, comment_id)
+        for day, stored, kind, post_id, comment_id in records
+        if words <= stored and kind in kinds and since <= day < until
+    ]
+
+
+def iso_day(date: PublicationDate | None) -> str:
+    return "" if date is None or date.instant is None else date.instant.date().isoformat()
+
+
+def test_every_search_finds_what_looking_at_everything_finds(shelf: Shelf) -> None:
+    by_looking = a_shelf_in_disorder(shelf)
+    years = [None, *range(1999, 2011)]
+    kinds = [{"posts", "comments"}, {"posts"}, {"comments"}]
+
+    @settings(deadline=None, max_examples=200)
+    @given(*map(st.sampled_from, (years, years, kinds)), st.sets(st.sampled_from(WORDS)), st.integers(1, 200))
+    def search_both(
+        since: int | None, until: int | None, kind: set[str], words: set[str], limit: int
+    ) -> None:
+        query = [*words, *(f"in:{name}" for name in kind if len(kind) == 1)]
+        query += [f"after:{since}"] * (since is not None) + [f"before:{until}"] * (until is not None)
+        is_dated = since is not None or until is not None
+        first = f"{since or 1000}-01-01" if is_dated else ""
+        expected = by_looking(words, kind, first, f"{until or 9999}-01-01") if query else []
+        assert found(shelf, " ".join(query)) == expected
+        assert found(shelf, " ".join(query), limit=limit) == expected[:limit]
+
+    search_both()
+
+
+def test_with_a_limit_what_was_stored_last_is_put_in_order(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.archive.search.CANDIDATES", 2)
+    days = [PublicationDate.on_day(year, 1, 1) for year in (2008, 2005, 2006, 2009)]
+    shelf.store(*(a_post(f"p:{day.instant}", published=day) for day in days))
+    assert found(shelf, "Meinung", limit=2) == [(4, None), (3, None)]
+    assert found(shelf, "Meinung before:2009", limit=1) == [(3, None)]
+    assert found(shelf, "Meinung before:2009") == [(1, None), (3, None), (2, None)]
 
 
 @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])

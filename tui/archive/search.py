@@ -6,12 +6,14 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Literal
 
 from tui.archive.blogs import find_blog, list_blogs
 from tui.archive.connection import Connection
 from tui.archive.failures import result_code
 from tui.archive.search_query import Kind, Query, Term, any_expression, match_expression, parse_query
+from tui.archive.search_span import span_of
 from tui.archive.snippets import snippet
 from tui.archive.spelling import fold
 from tui.archive.stored_date import LAST_SORT_KEY, UNDATED_SORT_KEY
@@ -30,7 +32,12 @@ MATCH = "{kind}_search MATCH :expression AND "
 WITHOUT = " AND {record}.id NOT IN (SELECT rowid FROM {kind}_search WHERE {kind}_search MATCH :excluded)"
 WRITTEN = {"post": "p.sort_key", "comment": "max(c.sort_key, p.sort_key)"}
 """No comment is older than its post: an undated one stands where its post stands."""
-IDS = {"post": "p.id, NULL", "comment": "p.id, c.id"}
+IDS = {"post": "p.id AS post_id, NULL AS comment_id", "comment": "p.id AS post_id, c.id AS comment_id"}
+WITHIN = {
+    "post": " AND post_search.rowid BETWEEN :first_post AND :last_post",
+    "comment": " AND comment_search.rowid <= :last_comment",
+}
+NEWEST = "written DESC, post_id DESC, comment_id DESC"
 SCORE = {"post": "-bm25(post_search, 4.0, 2.0, 1.0)", "comment": "-bm25(comment_search, 2.0, 1.0)"}
 # The first is for queries with terms: the index is asked, and what it gives is looked at.
 MATCHING = {
@@ -99,15 +106,20 @@ def _named_blogs(connection: Connection, name: str) -> set[int]:
 def _matches(
     connection: Connection, query: Query, blogs: str | None, limit: int | None, order: Order
 ) -> list[Match]:
-    bounds = {
+    since = UNDATED_SORT_KEY + 1 if query.since is None else query.since
+    until = LAST_SORT_KEY if query.until is None else query.until
+    bounds: dict[str, str | int | None] = {
         "expression": match_expression(query) if query.terms else "",
         "excluded": any_expression(query.excluded),
         "blogs": blogs,
-        "since": UNDATED_SORT_KEY + 1 if query.since is None else query.since,
-        "until": LAST_SORT_KEY if query.until is None else query.until,
+        "since": since,
+        "until": until,
         "limit": -1 if limit is None else limit,
         "candidates": -1 if limit is None else max(limit, CANDIDATES),
     }
+    if query.until is not None and query.terms:
+        # What is newer than the span would be looked at first.
+        bounds |= asdict(span_of(connection, since, until))
     matches: list[Match] = []
     for kind in sorted(query.kinds):
         matches += connection.execute(_statement(query, kind, order), bounds)
@@ -125,6 +137,7 @@ def _statement(query: Query, kind: Kind, order: Order) -> str:
     score, last = "0.0", f"{record}.id DESC LIMIT :candidates"
     if query.terms:
         places, condition = MATCHING[kind], MATCH.format(kind=kind) + condition
+        condition += WITHIN[kind] if query.until is not None else ""
         last = f"{kind}_search.rowid DESC LIMIT :candidates"
         if order == "relevance":
             score, last = SCORE[kind], "score DESC LIMIT :limit"
@@ -132,8 +145,12 @@ def _statement(query: Query, kind: Kind, order: Order) -> str:
         places = ALL[kind]
         if query.excluded:
             condition += WITHOUT.format(kind=kind, record=record)
-    columns = f"{IDS[kind]}, {WRITTEN[kind]}, {score} AS score"
-    return f"SELECT {columns} FROM {places} WHERE {condition} ORDER BY {last}"
+    columns = f"{IDS[kind]}, {WRITTEN[kind]} AS written, {score} AS score"
+    matches = f"SELECT {columns} FROM {places} WHERE {condition} ORDER BY {last}"
+    if order == "relevance":
+        return matches
+    # SQLite puts them in order and gives a few faster than thousands of them become tuples.
+    return f"SELECT * FROM ({matches}) ORDER BY {NEWEST} LIMIT :limit"
 
 
 def _hits(connection: Connection, matches: Sequence[Match], terms: list[Term]) -> list[Hit]:
