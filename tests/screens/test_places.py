@@ -112,6 +112,20 @@ async def test_fetching_is_told_and_escape_stops_it_without_leaving_the_pane(she
         assert [room.at] == [Pane.INDEX]
 
 
+async def test_fetching_that_ends_with_the_program_is_not_told_to_a_room_that_is_cleared(
+    shelf: Shelf,
+) -> None:
+    async with reading(shelf.archive, refresh=never_ending) as room:
+        await room.press("r")
+        await room.until(lambda: "fetching 1,200 of 9,870 posts" in room.status)
+        (fetch,) = (worker for worker in room.app.workers if worker.group == "fetch")
+        room.screen.stop_fetching_before_leaving()
+        fetch.cancel()
+        await room.until(lambda: fetch.is_finished)
+        assert fetch.is_cancelled
+        assert "Stopped" not in room.status
+
+
 async def test_keys_that_ask_again_before_a_worker_has_begun_start_nothing_more(shelf: Shelf) -> None:
     asked: list[int] = []
 

@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from tui.model.errors import SourceError
-from tui.services.background import BackgroundWork
+from tui.services.background import BackgroundWork, WorkStopped
 
 pytestmark = pytest.mark.anyio
 
@@ -39,7 +39,7 @@ async def test_cancelled_work_stops_and_cleans_up() -> None:
     work = BackgroundWork(wait).start()
     await asyncio.to_thread(begun.wait, 10)
     work.cancel()
-    with pytest.raises(asyncio.CancelledError):
+    with pytest.raises(WorkStopped):
         await work.outcome()
     work.join(10)
     assert cleaned.is_set()
@@ -51,5 +51,23 @@ async def test_work_cancelled_before_it_began_never_begins_to_wait() -> None:
 
     work = BackgroundWork(wait)
     work.cancel()
-    with pytest.raises(asyncio.CancelledError):
+    with pytest.raises(WorkStopped):
         await work.start().outcome()
+
+
+async def test_who_gives_up_waiting_stops_nothing() -> None:
+    may_end, ended = threading.Event(), threading.Event()
+
+    async def wait() -> None:
+        await asyncio.to_thread(may_end.wait, 10)
+        ended.set()
+
+    work = BackgroundWork(wait).start()
+    waiting = asyncio.create_task(work.outcome())
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    may_end.set()
+    await work.outcome()
+    assert ended.is_set()

@@ -9,7 +9,7 @@ from tui.model.blog import SourceRecord
 from tui.model.errors import VoweError
 from tui.screens.fetching import Fetching
 from tui.screens.overlays import QuestionScreen
-from tui.services.background import BackgroundWork
+from tui.services.background import BackgroundWork, WorkStopped
 from tui.services.reading import ReadingMarks
 
 ASKED = SafeText("Web address, file or folder of the blog")
@@ -50,7 +50,7 @@ class Adding(Fetching):
         self.tell(f"Looking at {one_line(location)}; esc stops.")
         try:
             record = await self._search.outcome()
-        except asyncio.CancelledError:
+        except WorkStopped:
             self.tell("Stopped; nothing was added.")
             return
         except VoweError as error:

@@ -1,14 +1,12 @@
 """Fetches what is new while the reader reads."""
 
-import asyncio
-
 from textual import work
 
 from tui.model.errors import VoweError
 from tui.model.sync_report import SyncReport
 from tui.rendering.numbers import grouped, plural
 from tui.screens.blog_opening import BlogOpening
-from tui.services.background import BackgroundWork
+from tui.services.background import BackgroundWork, WorkStopped
 from tui.sources.source import Progress
 
 SHOWN_EVERY = 0.1
@@ -63,7 +61,7 @@ class Fetching(BlogOpening):
         self._show_progress()
         try:
             reports = await fetch.outcome()
-        except asyncio.CancelledError:
+        except WorkStopped:
             told, trouble = "Stopped; what had come is kept.", False
         except VoweError as error:
             told, trouble = str(error), True

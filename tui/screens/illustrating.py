@@ -14,7 +14,7 @@ from tui.rendering.numbers import plural
 from tui.screens.opened_post import OpenedPost
 from tui.screens.people import People
 from tui.screens.surroundings import is_at_hand
-from tui.services.background import BackgroundWork
+from tui.services.background import BackgroundWork, WorkStopped
 
 
 @dataclass(eq=False, slots=True)
@@ -113,7 +113,7 @@ class Illustrating(People):
         pictures.fetch = fetch.start()
         try:
             await fetch.outcome()
-        except asyncio.CancelledError:
+        except WorkStopped:
             return
         except VoweError as error:
             self.tell(str(error), trouble=True)

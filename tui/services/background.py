@@ -9,6 +9,10 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 
 
+class WorkStopped(Exception):
+    """Background work was stopped before its end."""
+
+
 class BackgroundWork(Generic[T]):
     """A coroutine that runs beside the screen, so that parsing what comes never holds up a key."""
 
@@ -23,6 +27,8 @@ class BackgroundWork(Generic[T]):
 
     def start(self) -> "BackgroundWork[T]":
         """Begin, and give the work itself."""
+        # From now on the work decides what comes out of it, and not who gives up waiting for that.
+        self._outcome.set_running_or_notify_cancel()
         self._thread.start()
         return self
 
@@ -34,7 +40,7 @@ class BackgroundWork(Generic[T]):
                 self._loop.call_soon_threadsafe(self._task.cancel)
 
     async def outcome(self) -> T:
-        """Wait for what the coroutine returns or raises; ``CancelledError`` where it was stopped."""
+        """Wait for what the coroutine returns or raises; ``WorkStopped`` where it was stopped."""
         return await asyncio.wrap_future(self._outcome)
 
     def join(self, seconds: float) -> None:
@@ -45,7 +51,7 @@ class BackgroundWork(Generic[T]):
         try:
             result = asyncio.run(self._main())
         except asyncio.CancelledError:
-            self._outcome.cancel()
+            self._outcome.set_exception(WorkStopped())
         except BaseException as error:  # noqa: BLE001  it is raised again where the outcome is awaited
             self._outcome.set_exception(error)
         else:
