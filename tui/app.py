@@ -80,6 +80,7 @@ class VoweApp(App[None]):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, with the reader's place kept."""
+        self._draw_no_more()
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
                 self.session.last_frame = last_frame(screen)
@@ -125,11 +126,17 @@ class VoweApp(App[None]):
     def _leave_on(self, number: signal.Signals) -> None:
         if number is signal.SIGHUP and isinstance(self._driver, ReadingDriver):
             self._driver.notice_hang_up()
+        # The loop itself may wait for a slow terminal to take them.
+        self._draw_no_more()
         if self._loop_of_app is None:
             # The toolkit is half started and could not be stopped without a trace.
             self._leave(128 + number)
         else:
             self._loop_of_app.call_soon_threadsafe(self._leave, 128 + number)
+
+    def _draw_no_more(self) -> None:
+        if isinstance(self._driver, ReadingDriver):
+            self._driver.draw_no_more()
 
     def _leave(self, code: int) -> None:
         """Leave with a code, but not while the room is being furnished: its parts would miss each other."""

@@ -5,7 +5,7 @@ import selectors
 import sys
 from collections.abc import Iterable
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from textual.events import InputEvent, Paste
 from textual.message import Message
@@ -13,6 +13,7 @@ from textual.message import Message
 from tui.content.terminal_input import TerminalInput
 from tui.content.terminal_sequences import is_frame, without_foreign_sequences
 from tui.first_frame import FIRST_FRAME
+from tui.frame_output import FrameOutput
 
 _ALTERNATE_SCREEN = "\x1b[?1049h"
 """As Textual writes it, apart from everything else."""
@@ -35,6 +36,8 @@ if TYPE_CHECKING or sys.platform != "win32":
 
         def __init__(self, *arguments: Any, **options: Any) -> None:
             super().__init__(*arguments, **options)
+            self._output = FrameOutput(cast("TextIO", self._file))
+            self._file = self._output  # type: ignore[assignment]  # the writing thread needs no more of a file
             self.is_gone = False
             """Whether the terminal was closed, so that a write would wait for ever."""
             self.held_back = 0
@@ -115,6 +118,10 @@ if TYPE_CHECKING or sys.platform != "win32":
                     self._typed.append(message)
                     return
             super().process_message(message)
+
+        def draw_no_more(self) -> None:
+            """Let go of every frame that the terminal has not taken yet: the program leaves."""
+            self._output.takes_frames = False
 
         def notice_hang_up(self) -> None:
             """Find out whether the terminal was closed."""

@@ -100,6 +100,10 @@ class Terminal:
                 return
             self._take(piece)
 
+    def is_written_to(self, seconds: float) -> bool:
+        """Wait until the program writes something, and leave it where it is."""
+        return bool(select.select([self._master], [], [], seconds)[0])
+
     def _take(self, piece: bytes) -> None:
         self._written.append(piece)
         for query, answer in _QUERIES.items():

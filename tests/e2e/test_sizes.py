@@ -1,5 +1,6 @@
 """Whatever a terminal calls itself and whatever size it takes, the program leaves it clean."""
 
+import signal
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,7 +9,7 @@ from random import Random
 import pytest
 
 from tests.e2e.program import start
-from tests.e2e.sizes import PATIENCE, SEED, SMALL, endure, visit
+from tests.e2e.sizes import LARGE, PATIENCE, SEED, SMALL, endure, visit
 from tests.e2e.terminal import Terminal
 from tests.e2e.test_leaving import assert_clean
 
@@ -30,6 +31,8 @@ ENVIRONMENTS = (
     {"PYTHONIOENCODING": "latin-1"},
     {"NO_COLOR": "1"},
 )
+LARGEST_FRAME = 1_100_000
+"""Bytes, fewer than are written for the largest size."""
 WITHOUT_PANES = ({"TERM": "dumb"}, {"TERM": ""}, {"TERM": "unknown"})
 
 
@@ -66,6 +69,19 @@ def test_a_terminal_that_cannot_show_panes_gets_a_sentence(
         assert terminal.wait_for_end(PATIENCE) == 2
         assert b"cannot show panes" in b"".join(terminal.written.splitlines())
         assert b"\x1b" not in terminal.written
+
+
+def test_leaving_does_not_wait_until_a_huge_terminal_is_drawn(tmp_path: Path) -> None:
+    with start(tmp_path, "demo") as terminal:
+        terminal.wait_for("Comments 17", PATIENCE)
+        terminal.read(0.3)
+        before = len(terminal.written)
+        terminal.resize(*LARGE[-1])
+        assert terminal.is_written_to(PATIENCE)
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_for_end(PATIENCE) == 128 + signal.SIGTERM
+        assert len(terminal.written) - before < LARGEST_FRAME / 2
+        assert_clean(terminal)
 
 
 def test_sizes_that_change_while_a_blog_is_fetched_harm_nothing() -> None:
