@@ -33,6 +33,11 @@ def classes_at(width: int, height: int) -> tuple[str, ...]:
     return tuple(max(step for step in steps if step[0] <= cells)[1] for steps, cells in worn)
 
 
+def is_too_small(width: int, height: int) -> bool:
+    """Whether a size has no room for anything but the sentence that asks for more."""
+    return not {WIDTHS[0][1], HEIGHTS[0][1]}.isdisjoint(classes_at(width, height))
+
+
 @cache
 def themes() -> list[dict[str, Any]]:
     """Give each theme of the program as the arguments the toolkit's themes are made with."""

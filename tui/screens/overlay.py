@@ -1,11 +1,18 @@
 """A screen that is laid over the reading room and gives one answer."""
 
 from textual._styles_cache import StylesCache
+from textual.events import Resize
 from textual.screen import ModalScreen, ScreenResultType
+
+from tui.stylesheets import is_too_small
 
 
 class Overlay(ModalScreen[ScreenResultType]):
     """Gives one answer and goes; what is typed after the answer changes nothing."""
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave the terminal to the room's own sentence where there is no room for anything."""
+        self.set_class(is_too_small(*event.size), "-too-small")
 
     def on_unmount(self) -> None:
         """Let go of what was painted: Textual 8.2 keeps the rows of 1,024 widgets, closed ones too."""
