@@ -8,7 +8,7 @@ from tests.bench.process import told_by
 from tests.bench.programs import settled_bare, settled_program
 from tests.bench.workshop import FULL_COMMENTS, FULL_POSTS, Workshop, titles
 
-GIGABYTE = {"wxr": (100_000, 1_000_000), "mt": (205_000, 2_050_000)}
+GIGABYTE = {"wxr": (100_000, 1_000_000), "mt": (205_000, 2_050_000), "rss": (561_000, 0)}
 """Posts and comments that make a file of one gigabyte."""
 MOST_FOR_READING = 150
 
@@ -16,7 +16,7 @@ MOST_FOR_READING = 150
 def reading(shop: Workshop) -> Iterator[Figure]:
     """Read a large file to its end in a process of its own."""
     for kind, (posts, comments) in GIGABYTE.items():
-        wanted = shop.size(posts), shop.size(comments)
+        wanted = shop.size(posts), shop.size(comments) if comments else 0
         file = corpus.made(shop.folder, kind, *wanted)
         told = told_by("reading_process", file)
         size = f"{file.stat().st_size / 1_000_000:,.0f} MB"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.sources.exports.conftest import Read
 from tests.sources.exports.export import export, item
 from tui.model.post import Post
-from tui.sources.exports.characters import PIECE, read_characters
+from tui.sources.decoding import PIECE
+from tui.sources.exports.characters import read_characters
 
 CHARSETS = ["iso-2022-jp", "utf-16", "gb18030", "shift_jis", "big5", "koi8-r", "latin1"]
 

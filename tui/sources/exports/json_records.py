@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from tui.content.charset import repair_controls
-from tui.sources.exports.characters import AS_WINDOWS, settle_encoding
+from tui.sources.decoding import AS_WINDOWS, settle_encoding
 
 PIECE = 256 * 1024
 LARGEST_RECORD = 32 * 1024 * 1024

@@ -12,7 +12,7 @@ from tui.content.charset import decode
 from tui.model.errors import SourceUnknown
 from tui.sources.feeds.mending import mend_markup
 from tui.sources.feeds.pruning import prune
-from tui.sources.feeds.salvage import salvage
+from tui.sources.feeds.salvage import Salvaged, salvage
 from tui.sources.feeds.xml_tree import ENTRIES, local_name, tree_of
 
 LARGEST_FEED = 32 * 1024 * 1024
@@ -34,8 +34,13 @@ class Document:
     root: etree._Element
     mended: bool = False
     """Whether it is ill-formed or far too long, so that a part of it may be lost."""
-    loss: str = ""
-    """What of an ill-formed one is lost for certain, as a sentence; empty where nothing is known to be."""
+    salvaged: Salvaged | None = None
+    """What became of an ill-formed one."""
+
+    @property
+    def loss(self) -> str:
+        """What of it is lost for certain, as a sentence; empty where nothing is known to be."""
+        return self.salvaged.loss if self.salvaged else ""
 
 
 def parse_document(data: bytes, content_type: str = "") -> Document:
@@ -47,21 +52,30 @@ def parse_document(data: bytes, content_type: str = "") -> Document:
     """
     if len(data) > LARGEST_FEED:
         raise SourceUnknown("is larger than 32 MiB, which no feed is")
-    text = _DECLARATION.sub("", _text(data, content_type).lstrip("\ufeff \t\r\n"), count=1)
+    return document_of(_text(data, content_type))
+
+
+def document_of(text: str) -> Document:
+    """Parse the text of a feed as ``parse_document`` does; raises ``SourceUnknown`` with a predicate."""
+    text = understandable(text)
     if not text.strip():
         raise SourceUnknown("is empty")
-    text = _NAMED.sub(_character, text)
-    root, loss = tree_of(text, recover=False), ""
+    root = tree_of(text, recover=False)
     mended = root is None
     if root is None:
         text = mend_markup(text[max(text.find("<"), 0) :])
         root = tree_of(text, recover=True)
     if root is None or local_name(root) not in ROOTS:
         raise SourceUnknown("is no feed (RSS, Atom or JSON Feed)")
-    if mended:
-        root, loss = salvage(text, root)
-    is_cut = prune(root, ENTRIES)
-    return Document(root, mended or is_cut, loss)
+    salvaged = salvage(text, root) if mended else None
+    root = salvaged.root if salvaged else root
+    has_too_many = prune(root, ENTRIES)
+    return Document(root, mended or has_too_many, salvaged)
+
+
+def understandable(text: str) -> str:
+    """Leave out the declaration of what is decoded now, and write out what only HTML has names for."""
+    return _NAMED.sub(_character, _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1))
 
 
 def _text(data: bytes, content_type: str) -> str:

@@ -68,6 +68,8 @@ class Feed:
     """Whether it is ill-formed or far too long, so that a part of it may be lost."""
     loss: str = ""
     """What of an ill-formed one is lost for certain, as a sentence; empty where nothing is known to be."""
+    lost: int = 0
+    """How many entries cannot be read."""
 
 
 def key_of(told: str) -> str:

@@ -3,21 +3,27 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from tui.model.errors import SourceUnknown
 from tui.model.sync_report import Skipped
+from tui.sources.feeds.changes import Changes
 from tui.sources.feeds.discussion import Discussion, sort_entries
 from tui.sources.feeds.document import LARGEST_FEED
 from tui.sources.feeds.entry import Entry, Feed
-from tui.sources.feeds.reading import looks_like_a_feed, parse_feed
+from tui.sources.feeds.reading import is_json, looks_like_a_feed, parse_feed
 from tui.sources.feeds.records import as_comment, as_post, is_comment_address
+from tui.sources.feeds.streaming import ill_formed, stream_feed
 from tui.sources.member import Member, Members, unreadable
 from tui.sources.members import opened_members
-from tui.sources.source import Item, Notice, Progress
+from tui.sources.source import Item, Progress
 
 FILES_BETWEEN_PROGRESS = 20
+BYTES_BETWEEN_PROGRESS = 1024 * 1024
+LARGEST_TREE = 4 * 1024 * 1024
+"""Up to which size a feed is held whole, so that what is broken in it is mended by all that stands around."""
 _BEGINNING = 64 * 1024
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -42,12 +48,19 @@ def read_feeds(path: Path) -> Generator[Item, None, None]:
                 yield Progress(count, None, "files")
         if not found:
             raise SourceUnknown(f"{path} holds no feed; looked for RSS, Atom and JSON Feed.")
-    yield from reading.comments()
+        yield from reading.comments()
 
 
 def _read(reading: "_Reading", members: Members, member: Member) -> Iterator[Item]:
     try:
-        yield from reading.posts_of(parse_feed(member.read(LARGEST_FEED)), member.name)
+        data = member.read(LARGEST_TREE)
+        if len(data) <= LARGEST_TREE:
+            yield from reading.posts_of(parse_feed(data), member.name)
+        elif is_json(data):
+            yield from reading.posts_of(parse_feed(member.read(LARGEST_FEED)), member.name)
+        else:
+            del data
+            yield from reading.stream(member)
     except OSError as error:
         yield unreadable(members, member, error)
     except SourceUnknown as error:
@@ -66,50 +79,108 @@ def _is_feed(member: Member) -> bool:
 
 @dataclass(slots=True)
 class _Reading:
-    """One pass over feeds, which keeps the comments until every post is known."""
+    """One pass over feeds, which keeps the comments until every post is known.
+
+    Of a feed that is too large to be held only what its comments answer is kept: it is read once more then.
+    """
 
     host: str = ""
     """The blog's, from the first feed that holds posts."""
     discussion: Discussion = field(default_factory=Discussion)
     waiting: dict[str, Entry] = field(default_factory=dict)
-    given: dict[str, datetime] = field(default_factory=dict)
+    given: Changes = field(default_factory=Changes)
     """When each post that was given had been changed."""
+    streams: list[Member] = field(default_factory=list)
+    streamed: dict[str, Entry] = field(default_factory=dict)
+    """The comments of those, without their texts."""
 
     def posts_of(self, feed: Feed, name: str) -> Iterator[Item]:
         """Give the posts of one feed."""
-        entries = sort_entries(feed.entries)
-        host = urlsplit(feed.facts.url).netloc.removeprefix("www.")
-        if self.host and host and host != self.host:
-            yield Skipped(name, f"The file is a feed of another blog ({host}).")
+        if other := self._other_blog(feed, name):
+            yield other
             return
         if feed.loss:
             yield Skipped(name, feed.loss)
         elif feed.mended:
-            yield Notice(f"{name}: The feed is ill-formed or too long; a part of it may be missing.")
-        self.waiting.update((entry.key, entry) for entry in entries.comments)
-        if not entries.comments or entries.posts:
-            if not self.given:
-                self.host = host
-                yield feed.facts
-            yield from self._posts(entries.posts)
+            yield ill_formed(name)
+        posts, comments = sort_entries(feed.entries)
+        self.waiting.update((entry.key, entry) for entry in comments)
+        self.discussion.add_posts(posts)
+        if posts or not comments:
+            yield from self._given(feed, posts)
+
+    def stream(self, member: Member) -> Iterator[Item]:
+        """Give the posts of a feed of any length."""
+        told = 0
+        with member.opened() as file:
+            for part in stream_feed(file, member.name):
+                if not isinstance(part, Feed):
+                    yield part
+                    continue
+                if other := self._other_blog(part, member.name):
+                    yield other
+                    return
+                posts, comments = sort_entries(part.entries)
+                self.streamed.update((entry.key, _without_texts(entry)) for entry in comments)
+                if posts or not comments:
+                    yield from self._given(part, posts)
+                if member.is_alone and BYTES_BETWEEN_PROGRESS <= file.tell() - told < member.size - told:
+                    told = file.tell()
+                    yield Progress(told, member.size, "bytes")
+        self.streams.append(member)
 
     def comments(self) -> Iterator[Item]:
         """Give what waited: comments, and posts that answer something elsewhere."""
+        if not self.waiting and not self.streamed:
+            return
+        for member in self.streams:
+            for part in _feeds_of(member):
+                self.discussion.add_posts(sort_entries(part.entries).posts)
+        keys = [*self.waiting, *self.streamed]
+        placed = self.discussion.place([*self.waiting.values(), *self.streamed.values()])
+        places = {key: place for key, (_, place) in zip(keys, placed, strict=True)}
         homeless = 0
-        for entry, place in self.discussion.place(list(self.waiting.values())):
-            if place is not None:
+        for entry in chain(self.waiting.values(), self._streamed_comments()):
+            if (place := places.get(entry.key)) is not None:
                 yield as_comment(entry, *place)
             elif is_comment_address(entry.link):
                 homeless += 1
-            else:
-                yield from self._posts([entry])
+            elif self._is_news(entry):
+                yield as_post(entry)
         if homeless:
             yield Skipped("comments", f"{homeless} of them are on posts that are in none of the feeds.")
 
-    def _posts(self, entries: list[Entry]) -> Iterator[Item]:
-        self.discussion.add_posts(entries)
-        for entry in entries:
-            changed = entry.updated.instant or entry.published.instant or _NEVER
-            if entry.key not in self.given or changed > self.given[entry.key]:
-                self.given[entry.key] = changed
-                yield as_post(entry)
+    def _streamed_comments(self) -> Iterator[Entry]:
+        for member in self.streams if self.streamed else ():
+            for part in _feeds_of(member):
+                yield from sort_entries(part.entries).comments
+
+    def _other_blog(self, feed: Feed, name: str) -> Skipped | None:
+        host = _host(feed)
+        if self.host and host and host != self.host:
+            return Skipped(name, f"The file is a feed of another blog ({host}).")
+        return None
+
+    def _given(self, feed: Feed, posts: list[Entry]) -> Iterator[Item]:
+        if not self.given:
+            self.host = _host(feed)
+            yield feed.facts
+        yield from (as_post(entry) for entry in posts if self._is_news(entry))
+
+    def _is_news(self, entry: Entry) -> bool:
+        """Say whether a post was not given yet, or changed since, and remember it."""
+        return self.given.add(entry.key, entry.updated.instant or entry.published.instant or _NEVER)
+
+
+def _feeds_of(member: Member) -> Iterator[Feed]:
+    """Give the feeds of a stream once more; what is wrong with it was told the first time."""
+    with member.opened() as file:
+        yield from (part for part in stream_feed(file, member.name) if isinstance(part, Feed))
+
+
+def _host(feed: Feed) -> str:
+    return urlsplit(feed.facts.url).netloc.removeprefix("www.")
+
+
+def _without_texts(entry: Entry) -> Entry:
+    return Entry(entry.id, entry.link, "", "", answered=entry.answered)

@@ -19,9 +19,14 @@ _LONGEST_PROLOG = 4096
 
 def parse_feed(data: bytes, address: str = "", content_type: str = "") -> Feed:
     """Read a feed of any format; raises ``SourceUnknown`` with a predicate for what is none."""
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    if is_json(data):
         return parse_json_feed(data, address)
     return parse_syndication(data, address, content_type)
+
+
+def is_json(data: bytes) -> bool:
+    """Say whether what begins like this is read as a JSON Feed."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
 
 def looks_like_a_feed(beginning: bytes) -> bool:

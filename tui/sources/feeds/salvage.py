@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from xml.sax.saxutils import quoteattr
 
@@ -17,10 +18,34 @@ END = re.compile(r"</(?:[\w.-]{1,40}:)?(rss|feed|rdf|channel)\s{0,9}>", re.IGNOR
 TELLING = frozenset({"id", "guid", "link"})
 """What names an entry; without any of these it would be stored once more under another key."""
 MOST_ENTRIES = 20_000
+CUT_OFF = "The file ends too early; what followed is missing."
 
 
-def salvage(text: str, root: etree._Element) -> tuple[etree._Element, str]:
-    """Give the tree with all entries that can be understood, and in a sentence what is lost, or nothing.
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What could be understood of an ill-formed feed."""
+
+    root: etree._Element
+    entries: int
+    """How many begin in the text."""
+    lost: int
+    """How many of them cannot be read, as far as that is known: of what followed the end nothing is."""
+    is_cut: bool
+    """Whether the text ends before the feed does."""
+
+    @property
+    def loss(self) -> str:
+        """Say in a sentence what is lost, empty where nothing is known to be."""
+        return CUT_OFF if self.is_cut else loss_of(self.lost, self.entries)
+
+
+def loss_of(lost: int, entries: int) -> str:
+    """Say how many entries of a feed are lost, empty where none is."""
+    return f"Of its {entries} entries {lost} cannot be read." if lost > 0 else ""
+
+
+def salvage(text: str, root: etree._Element) -> Salvaged:
+    """Give the tree with all entries that can be understood, and what is lost.
 
     ``root`` is what a forgiving parser made of ``text``: where a tag has no end it takes what follows to be
     in it.
@@ -31,10 +56,9 @@ def salvage(text: str, root: etree._Element) -> tuple[etree._Element, str]:
         singly = _entries(text, starts, root.nsmap)
         if len(singly) >= found:
             root, found = _with_entries(text[: starts[0]], singly, root), len(singly)
-    if not any(local_name(root) == end.lower() for end in END.findall(text)):
-        return root, "The file ends too early; what followed is missing."
-    lost = len(starts) - min(found, len(ENTRY_END.findall(text)))
-    return root, f"Of its {len(starts)} entries {lost} cannot be read." if lost > 0 else ""
+    is_cut = not any(local_name(root) == end.lower() for end in END.findall(text))
+    lost = max(0, len(starts) - min(found, len(ENTRY_END.findall(text))))
+    return Salvaged(root, len(starts), lost, is_cut)
 
 
 def _outermost(root: etree._Element) -> list[etree._Element]:

@@ -16,7 +16,7 @@ from tui.model.dates import UNDATED, PublicationDate
 from tui.model.errors import SourceUnknown
 from tui.model.post import BodyFormat
 from tui.sources.feeds.dates import publication_date
-from tui.sources.feeds.document import parse_document
+from tui.sources.feeds.document import Document, parse_document
 from tui.sources.feeds.entry import Entry, Feed
 from tui.sources.feeds.extensions import PLACE, Extensions, count_of, number_entries
 from tui.sources.feeds.links import web_address
@@ -33,7 +33,11 @@ def parse_syndication(data: bytes, address: str = "", content_type: str = "") ->
 
     Raises ``SourceUnknown`` with a predicate for what is none of these.
     """
-    document = parse_document(data, content_type)
+    return feed_of(parse_document(data, content_type), address)
+
+
+def feed_of(document: Document, address: str = "") -> Feed:
+    """Read the tree of a feed; raises ``SourceUnknown`` with a predicate for one that makes no sense."""
     extensions = number_entries(document.root, address)
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": address}
     try:
@@ -63,6 +67,7 @@ def parse_syndication(data: bytes, address: str = "", content_type: str = "") ->
         _following(channel, address),
         document.mended,
         document.loss,
+        document.salvaged.lost if document.salvaged else 0,
     )
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.sources.exports.disqus.conftest import Read
 from tests.sources.exports.disqus.written import export, post, thread
 from tests.sources.exports.movabletype.given import comments, losses
-from tui.sources.exports import characters
+from tui.sources import decoding
 from tui.sources.exports.disqus import pieces
 from tui.sources.source import Progress
 
@@ -96,7 +96,7 @@ def test_a_file_in_another_charset_than_it_says_is_read_as_it_was_meant(read: Re
 
 def test_a_record_that_is_too_large_is_named(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pieces, "LARGEST_RECORD", 5000)
-    monkeypatch.setattr(characters, "PIECE", 1000)
+    monkeypatch.setattr(decoding, "PIECE", 1000)
     items = read(export([thread(), post(4), post(5, message="x" * 20_000), post(6)]))
     assert [comment.key for comment in comments(items)] == ["disqus:4", "disqus:6"]
     assert losses(items) == ["post 5: It is larger than 16 million characters."]
@@ -107,7 +107,7 @@ def test_it_does_not_matter_in_which_pieces_a_file_is_read(
     read: Read, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
     whole = read(export(RECORDS))
-    monkeypatch.setattr(characters, "PIECE", size)
+    monkeypatch.setattr(decoding, "PIECE", size)
     assert [item for item in read(export(RECORDS)) if not isinstance(item, Progress)] == whole[:-1]
 
 
