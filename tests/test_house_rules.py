@@ -181,7 +181,8 @@ def test_whoever_reads_the_archive_is_told_in_a_sentence_when_the_disk_fails() -
 
 def test_only_the_command_line_s_one_writer_writes_to_the_standard_streams() -> None:
     allowed = {"tui/cli/emit.py", "tui/cli/progress_bar.py"}
-    allowed |= {f"tui/services/{worker}_worker.py" for worker in ("conversion", "fetching", "picture")}
+    workers = ("conversion", "fetching", "picture", "storing")
+    allowed |= {f"tui/services/{worker}_worker.py" for worker in workers}
     writers = {
         name for name, tree in trees() if re.search(r"sys\.std(out|err)\.(write|buffer)", ast.unparse(tree))
     }

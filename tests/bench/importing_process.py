@@ -2,12 +2,13 @@
 
 import asyncio
 import json
+import os
 import sys
 import threading
 import time
 from pathlib import Path
 
-from tests.bench.process import peak_memory
+from tests.bench.process import peak_memory, peak_of_children
 from tui.archive import post_order
 from tui.archive.archive import Archive
 from tui.archive.blogs import list_blogs
@@ -21,14 +22,14 @@ def main(place: str, target: Path) -> None:
     archive = Archive.open(target)
     started = time.perf_counter()
     first: list[float] = []
+    peaks = [0.0]
     done = threading.Event()
 
     def watch() -> None:
         while not done.wait(LOOKS_EVERY):
-            with archive.reading() as reader:
-                if any(len(post_order.newest(reader, blog.id, 1)[0]) for blog in list_blogs(reader)):
-                    first.append(time.perf_counter() - started)
-                    return
+            peaks.append(peak_of_children())
+            if not first and _is_readable(archive):
+                first.append(time.perf_counter() - started)
 
     watcher = threading.Thread(target=watch)
     watcher.start()
@@ -37,15 +38,20 @@ def main(place: str, target: Path) -> None:
     finally:
         done.set()
         watcher.join()
-    seconds, processor = time.perf_counter() - started, time.process_time()
+    seconds, times = time.perf_counter() - started, os.times()
     archive.close()
     told = {
         "seconds": seconds,
-        "processor": processor,
+        "processor": times.user + times.system + times.children_user + times.children_system,
         "first": first[0] if first else seconds,
-        "peak": peak_memory(),
+        "peak": peak_memory() + max(peaks),
     }
     print(json.dumps(told))
+
+
+def _is_readable(archive: Archive) -> bool:
+    with archive.reading() as reader:
+        return any(len(post_order.newest(reader, blog.id, 1)[0]) for blog in list_blogs(reader))
 
 
 if __name__ == "__main__":

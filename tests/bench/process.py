@@ -4,6 +4,7 @@ import json
 import resource
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,17 @@ def peak_memory() -> float:
         # Bytes on macOS, where there is no /proc; KiB on the other systems.
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
     return _kibibytes(status, "VmHWM") * 1024 / MEGABYTE
+
+
+def peak_of_children() -> float:
+    """Give the most memory that the processes it has started ever took, those that run now, in megabytes."""
+    peaks = []
+    for children in Path("/proc/self/task").glob("*/children"):
+        for child in children.read_text(encoding="ascii").split():
+            with suppress(OSError):
+                status = Path(f"/proc/{child}/status").read_text(encoding="ascii", errors="replace")
+                peaks.append(_kibibytes(status, "VmHWM") * 1024 / MEGABYTE)
+    return sum(peaks)
 
 
 def memory_of(process_id: int) -> float:

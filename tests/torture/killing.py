@@ -18,6 +18,8 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from filelock import FileLock
+
 from tests.fakes.http_server import serving
 from tests.torture.archive_state import digest, faults, is_begun, starred
 from tests.torture.exported import exported, named
@@ -94,8 +96,9 @@ class Victim:
         child, pipe = forked(self._work)
         select.select([pipe], [], [])
         time.sleep(after)
-        os.kill(child, signal.SIGKILL)
+        os.killpg(child, signal.SIGKILL)
         code, told = ended(child, pipe)
+        _wait_for_writers(self._now.archive)
         if code not in (0, -signal.SIGKILL):
             return [f"it failed with {code}"]
         # The look is at a copy, so that the program finds what the kill left as it was.
@@ -122,6 +125,7 @@ class Victim:
         return wrong + [f"the star of {key} is lost" for key in promised - starred(place.archive)]
 
     def _work(self, pipe: int) -> None:
+        os.setpgid(0, 0)  # so that what it starts can be killed with it
         os.write(pipe, b"begun\n")
         self._scenario.work(self._now, lambda key: (os.write(pipe, f"{key}\n".encode()), None)[1])
 
@@ -136,6 +140,12 @@ class Victim:
     def _fresh(self) -> None:
         shutil.rmtree(self._now.folder, ignore_errors=True)
         shutil.copytree(self._before, self._now.folder)
+
+
+def _wait_for_writers(archive: Path) -> None:
+    """Wait until a killed process has come out of its last call; whoever writes holds the archive's lock."""
+    with FileLock(archive.with_name(f"{archive.name}.lock")):
+        pass
 
 
 def kill_many(times: int, names: list[str], seed: int = SEED) -> list[str]:

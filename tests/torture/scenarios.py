@@ -18,6 +18,7 @@ from tui.model.blog import BlogFacts
 from tui.model.comment import Comment
 from tui.model.dates import PublicationDate
 from tui.model.post import Post
+from tui.services import storing
 from tui.services.backing_up import make_backup
 from tui.services.exporting.export import ExportFormat, export_posts
 from tui.services.exporting.export_folder import MARK
@@ -108,6 +109,11 @@ def _import_an_export(place: Place, _: Tell) -> None:
     archive = Archive.open(place.archive)
     asyncio.run(add_source(archive, str(place.folder / "export.xml")))
     archive.close()
+
+
+def _import_in_two_processes(place: Place, tell: Tell) -> None:
+    storing.MANY = 0
+    _import_an_export(place, tell)
 
 
 def _a_post(number: int, kind: str) -> Post:
@@ -212,6 +218,7 @@ SCENARIOS = {
     "make": Scenario(lambda _: None, _make_it),
     "sync": Scenario(_with_a_source, _sync_a_wordpress),
     "import": Scenario(_write_export, _import_an_export),
+    "import in two processes": Scenario(_write_export, _import_in_two_processes),
     "join": Scenario(_with_a_first_source, _join_a_second_source),
     "star": Scenario(_with_a_first_source, _star_every_post),
     "migrate": Scenario(_write_migrations, _migrate),

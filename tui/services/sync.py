@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Mapping
 from contextlib import aclosing
 from datetime import UTC, datetime
 
@@ -15,6 +16,7 @@ from tui.model.post import Post
 from tui.model.sync_report import Skipped, SyncReport
 from tui.services.batch import Batch
 from tui.services.removals import Removals
+from tui.services.storing import Storing
 from tui.sources.source import ACCESS, Checkpoint, Inventory, Item, Notice, OnProgress, Progress, Source
 
 
@@ -42,10 +44,10 @@ class Reading:
         self._batch = Batch()
         self._full = full
         self._removals = Removals(archive, record, full=full, accept_loss=accept_loss)
-        self._homeless = 0
         with archive.reading() as reader:
             name = blogs.load_blog(reader, record.blog_id).name
         self.report = SyncReport(blog=name, source=source.location, format=source.format)
+        self._storing = Storing(archive, record, self.report)
 
     async def run(self) -> SyncReport:
         """Read to the end, or to the failure that ``report.failure`` then tells of.
@@ -61,6 +63,15 @@ class Reading:
         if self._full:
             known = {name: value for name, value in known.items() if name == ACCESS}
         try:
+            await self._read(known)
+        finally:
+            await asyncio.to_thread(self._storing.end)
+        await self._finish()
+        self.report.seconds = time.monotonic() - started
+        return self.report
+
+    async def _read(self, known: Mapping[str, str]) -> None:
+        try:
             async with aclosing(self._source.items(known)) as items:  # type: ignore[type-var]  # a Source's iterator is a generator
                 async for item in items:
                     await self._take(item)
@@ -68,9 +79,7 @@ class Reading:
             self.report.failure = str(error)
         finally:
             await self._store()
-        await self._finish()
-        self.report.seconds = time.monotonic() - started
-        return self.report
+            await asyncio.to_thread(self._storing.settle)
 
     async def _take(self, item: Item) -> None:
         match item:
@@ -91,6 +100,7 @@ class Reading:
                 await self._store()
             case Inventory():
                 await self._store()
+                await asyncio.to_thread(self._storing.settle)
                 await asyncio.to_thread(self._removals.take, item)
         if self._batch.is_large:
             await self._store()
@@ -111,12 +121,12 @@ class Reading:
     async def _store(self) -> None:
         batch, self._batch = self._batch, Batch()
         if batch:
-            self._homeless += await asyncio.to_thread(batch.store, self._archive, self._record, self.report)
+            await asyncio.to_thread(self._storing.store, batch)
 
     async def _finish(self) -> None:
-        if self._homeless:
-            belong = "comment belongs" if self._homeless == 1 else "comments belong"
-            self.report.warnings.append(f"{self._homeless} {belong} to posts that are not stored.")
+        if homeless := self._storing.homeless:
+            belong = "comment belongs" if homeless == 1 else "comments belong"
+            self.report.warnings.append(f"{homeless} {belong} to posts that are not stored.")
         if joined := _joined(self.report):
             self.report.warnings.append(f"{joined} known from another source before and joined with it.")
         await self._prove_removals()

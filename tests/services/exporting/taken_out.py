@@ -47,8 +47,7 @@ def library_of(
     with archive.writing() as connection:
         blog_id = blogs.add_blog(connection, facts)
         source = sources.add_source(connection, blog_id, f"{facts.url}/{blog_id}", "feed")
-    batch = Batch(list(given_posts), list(given_comments))
-    batch.store(archive, source, SyncReport(facts.name, "", ""))
+    Batch(list(given_posts), list(given_comments)).prepared().store(archive, source)
     return Library(archive, AtOnce())
 
 

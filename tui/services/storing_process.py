@@ -1,0 +1,54 @@
+"""One storing process: batches are written to it, and it answers each of them in its turn."""
+
+import json
+import subprocess
+from contextlib import suppress
+from dataclasses import asdict
+
+from tui.archive.archive import Archive
+from tui.model.blog import SourceRecord
+from tui.model.errors import ArchiveError
+from tui.services.batch_lines import line_of, stored_of
+from tui.services.child_process import command_for
+from tui.services.prepared_batch import PreparedBatch, Stored
+
+COMMAND = command_for("tui.services.storing_worker")
+
+
+class StoringProcess:
+    """A process that is used by one thread at a time; raises ``OSError`` where none can be started."""
+
+    def __init__(self, archive: Archive, source: SourceRecord) -> None:
+        self._process = subprocess.Popen(
+            COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self._write(json.dumps([str(archive.file), asdict(source)]).encode("ascii") + b"\n")
+
+    def give(self, batch: PreparedBatch) -> None:
+        """Give it a batch, waiting for the one before it; a process that has died takes it as well."""
+        self._write(line_of(batch))
+
+    def answer(self) -> Stored | None:
+        """Give what became of the next batch, ``None`` where the process died; raises ``ArchiveError``."""
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line.endswith(b"\n"):
+            return None
+        told = json.loads(line)
+        if isinstance(told, str):
+            raise ArchiveError(told)
+        return stored_of(told)
+
+    def end(self) -> None:
+        """Let it store the batches that it has, and wait for that."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            with suppress(BrokenPipeError):
+                pipe.close()
+        self._process.wait()
+
+    def _write(self, line: bytes) -> None:
+        assert self._process.stdin is not None
+        with suppress(BrokenPipeError):
+            self._process.stdin.write(line)
+            self._process.stdin.flush()
