@@ -1,5 +1,7 @@
 """What is kept of an export that is broken, and how the loss is named."""
 
+from io import BytesIO
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -165,6 +167,30 @@ def test_a_text_that_is_too_large_is_shortened_and_named(read: Read, monkeypatch
     assert titles(items) == ["Groß", "Kalk"]
     assert len(posts(items)[0].body) < 1500
     assert losses(items) == ["entry 1 “Groß”: A text of more than 32 MiB was shortened."]
+
+
+def test_a_text_that_is_too_large_behind_hyphens_of_its_own_is_named_too(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pieces, "LARGEST_PIECE", 1000)
+    large = "\n".join(["Erster.", "-----", "Zweiter.", "x" * 2000])
+
+    items = read(entry_text(WrittenEntry("Groß", body="TEXT")).replace("TEXT", large))
+    assert losses(items) == ["entry 1 “Groß”: A text of more than 32 MiB was shortened."]
+
+
+def test_hyphens_with_nothing_but_blank_lines_between_them_stay_in_their_text(read: Read) -> None:
+    text = "Erster.\n-----\n\n-----\n\n-----\nZweiter."
+
+    (post,) = posts(read(entry_text(WrittenEntry(body="TEXT")).replace("TEXT", text)))
+    assert [post.body] == [escaped.body for escaped in posts(read(export(WrittenEntry(body=text))))]
+
+
+def test_a_line_of_the_greatest_length_comes_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "LONGEST_LINE", 5)
+    assert list(lines.read_lines(BytesIO(b"12345\n123456\n"))) == [b"12345", b"123456"]
+    monkeypatch.setattr(lines, "PIECE", 5)
+    assert list(lines.read_lines(BytesIO(b"12345\n1"))) == [b"12345", b"1"]
 
 
 def test_a_line_without_an_end_comes_in_pieces(monkeypatch: pytest.MonkeyPatch, read: Read) -> None:
