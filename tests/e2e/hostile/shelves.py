@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from string import whitespace
 
 from tests.archive.shelf import Shelf
 from tui.archive.archive import Archive
@@ -74,8 +75,12 @@ def _harmless_line(text: str) -> str:
 
 
 def _harmless_lines(body: str) -> str:
-    """Give a body as the screen has it: composed, and C1 controls are windows-1252 that was named wrongly."""
-    return many_lines(unicodedata.normalize("NFC", clean(body)))
+    """Give a body as the screen has it: composed, with no white space at its end.
+
+    C1 controls are windows-1252 that was named wrongly. Tabs stay: what is before them makes their width.
+    """
+    composed = unicodedata.normalize("NFC", clean(body)).rstrip(whitespace)
+    return "\t".join(many_lines(piece) for piece in composed.split("\t"))
 
 
 def _post(number: int, texts: tuple[str, ...], *, hostile: bool) -> Post:
