@@ -1,6 +1,7 @@
 """The posts that are read next are ready before they are asked for."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.screens.room import Room, a_reply, reading
 from tui.archive.posts import find_post
 from tui.archive.reading import star_post
 from tui.screens import neighbours
+from tui.screens.opened_post import OpenedPost
 from tui.screens.post_opening import PostOpening
 from tui.screens.ready_posts import KEPT, ReadyPost, ReadyPosts
 
@@ -112,3 +114,30 @@ async def test_few_posts_are_kept_the_last_ones(shelf: Shelf) -> None:
             posts.keep(replace(ready, opened=opened), (1,))
         assert [number for number in range(KEPT + 1) if posts.find(number, (1,))] == list(range(1, KEPT + 1))
         assert posts.find(1, (2,)) is None
+
+
+async def test_a_post_that_is_being_loaded_ahead_is_not_loaded_twice(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loading: list[int] = []
+    goes_on = Event()
+    load = PostOpening.made_ready
+
+    def load_slowly(room: PostOpening, post_id: int, before: OpenedPost | None = None) -> ReadyPost:
+        loading.append(post_id)
+        assert goes_on.wait(30)
+        return load(room, post_id, before)
+
+    async with reading(shelf.archive) as room:
+        await room.open(HERE)
+        await room.until(lambda: is_ready(room, shelf))
+        below = find_post(shelf.archive.reader(), BELOW_KEY) or 0
+        shelf.write(star_post, below, True)  # what was ready is out of date
+        monkeypatch.setattr(PostOpening, "made_ready", load_slowly)
+        room.screen._look_ahead()
+        await room.see(lambda: below in loading)
+        room.screen.show_post(below)
+        await room.pilot.pause(0.1)
+        assert loading.count(below) == 1
+        goes_on.set()
+        await room.until(lambda: room.title == BELOW)

@@ -9,13 +9,13 @@ from tui.model.thread import Thread
 
 def visible(thread: Thread, folded: Set[int]) -> list[int]:
     """List the entries in view: all but those below a folded one."""
-    if not folded:
-        return list(range(len(thread.entries)))
     shown: list[int] = []
-    index = 0
-    while index < len(thread.entries):
-        shown.append(index)
-        index += thread.entries[index].size if index in folded else 1
+    begin = 0
+    for index in sorted(folded):
+        if begin <= index < len(thread.entries):
+            shown += range(begin, index + 1)
+            begin = index + thread.entries[index].size
+    shown += range(begin, len(thread.entries))
     return shown
 
 

@@ -3,8 +3,8 @@
 from textual import work
 
 from tui.content.terminal_text import SafeText, one_line
-from tui.model.thread import Thread
-from tui.model.thread_filters import CommentFilter, commenters, narrowed
+from tui.model.thread import Thread, ThreadView
+from tui.model.thread_filters import CommentFilter, commenters
 from tui.model.thread_order import CommentOrder
 from tui.rendering.numbers import grouped
 from tui.screens.narrowing import Narrowing
@@ -24,10 +24,9 @@ class Arranging(Walking):
 
     def arranged(self, opened: OpenedPost) -> Thread:
         """Lay a post's comments out in the order, and with only those, that the reader wants."""
-        thread = opened.thread(self.view, self.order)
-        if self.narrowing is None or not self.narrowing.is_for(opened):
-            return thread
-        return narrowed(thread, self.narrowing.wanted.chosen(thread, opened.stored.post.author))
+        narrowing = self.narrowing
+        wanted = narrowing.wanted if narrowing is not None and narrowing.is_for(opened) else None
+        return opened.thread(self.view, self.order, wanted)
 
     def choose_comment(self, comment_id: int) -> bool:
         """Choose a comment, showing all of them where it is not among those that were picked out."""
@@ -51,28 +50,30 @@ class Arranging(Walking):
         opened = self.opened
         if opened is None or not opened.comments:
             return
-        names = commenters(opened.thread(self.view))[:MOST_NAMES]
+        names = (await self.ask(_commenters, opened, self.view) or [])[:MOST_NAMES]
         chosen = await self.app.push_screen_wait(
             ChooserScreen(_choices(opened, names), SafeText("Which comments"), self.drawn_with, chosen=ALL)
         )
         if chosen == WORDS:
             question = QuestionScreen(SafeText("Words in the comment or in its author's name"))
             words = await self.app.push_screen_wait(question)
-            self._narrow_to(opened, CommentFilter(words=tuple((words or "").split())), f"with {words}")
+            await self._narrow_to(opened, CommentFilter(words=tuple((words or "").split())), f"with {words}")
         elif chosen == ANSWERED:
-            self._narrow_to(opened, CommentFilter(answered=True), "answered by the author")
+            await self._narrow_to(opened, CommentFilter(answered=True), "answered by the author")
         elif chosen == ALL:
             self._narrow(None)
         elif chosen is not None:
             name, _ = names[int(chosen.removeprefix(BY))]
-            self._narrow_to(opened, CommentFilter(author=name), f"by {name}")
+            await self._narrow_to(opened, CommentFilter(author=name), f"by {name}")
 
-    def _narrow_to(self, opened: OpenedPost, wanted: CommentFilter, told: str) -> None:
+    async def _narrow_to(self, opened: OpenedPost, wanted: CommentFilter, told: str) -> None:
         """Show only what is wanted, or say that there is nothing like it."""
         if wanted == CommentFilter():
             return
-        thread = opened.thread(self.view, self.order)
-        if wanted.chosen(thread, opened.stored.post.author):
+        thread = await self.ask(opened.thread, self.view, self.order, wanted)
+        if thread is None or self.opened is None or self.opened.post_id != opened.post_id:
+            return
+        if thread.entries:
             self._narrow(Narrowing(opened.post_id, wanted, one_line(f"only {told}", LONGEST_TOLD)))
         else:
             self.tell(f"No comments {told}.")
@@ -81,6 +82,10 @@ class Arranging(Walking):
         self.narrowing = narrowing
         self.show_thread()
         self.tell_room()
+
+
+def _commenters(opened: OpenedPost, view: ThreadView) -> list[tuple[str, int]]:
+    return commenters(opened.thread(view))
 
 
 def _choices(opened: OpenedPost, names: list[tuple[str, int]]) -> list[Choice]:

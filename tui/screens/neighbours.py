@@ -1,6 +1,5 @@
 """Makes the posts ready that the reader will most likely open next."""
 
-import asyncio
 from contextlib import suppress
 
 from textual import work
@@ -48,7 +47,7 @@ class Neighbours(PostOpening):
             if post_id in too_large or self._ready.find(post_id, state) is not None:
                 continue
             with suppress(VoweError):  # whoever opens the post is told
-                ready = await asyncio.to_thread(self.made_ready, post_id)
+                ready = await self.loaded(post_id, state)
                 if ready.is_small:
                     self._ready.keep(ready, state)
                 else:

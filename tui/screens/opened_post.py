@@ -9,12 +9,16 @@ from tui.model.comment import StoredComment
 from tui.model.post import StoredPost
 from tui.model.quoted_places import Quoting, quoted_blocks
 from tui.model.thread import Answer, Thread, ThreadView, arrange
+from tui.model.thread_filters import CommentFilter, narrowed
 from tui.model.thread_order import CommentOrder
 from tui.rendering.document import Document
 from tui.services.library import Discussion, Library
 
 FIRST_COMMENTS = 60
 """Comments whose Markdown is made before a post is shown; the others follow when they come into view."""
+
+KEPT_LAYOUTS = 3
+"""Arrangements of a post's comments: as in view, by thread for its list of names, and one that is coming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,9 @@ class OpenedPost:
     """How long the article takes to be read."""
     muted: frozenset[str] = frozenset()
     """The names, as ``normal_name`` gives them, of those whom the reader does not want to read."""
+    _laid_out: dict[tuple[ThreadView, CommentOrder, CommentFilter | None], Thread] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def post_id(self) -> int:
@@ -55,9 +62,29 @@ class OpenedPost:
         """The comments that vanished after the reader had seen them."""
         return frozenset(reply.id for reply in self.comments if reply.vanished)
 
-    def thread(self, view: ThreadView, order: CommentOrder = CommentOrder.THREAD) -> Thread:
-        """Lay the comments out in one of the views and orders."""
-        return arrange(self.comments, self.answers, view, order)
+    def thread(
+        self,
+        view: ThreadView,
+        order: CommentOrder = CommentOrder.THREAD,
+        wanted: CommentFilter | None = None,
+    ) -> Thread:
+        """Lay the comments out in one of the views and orders, or those that are wanted and what they answer.
+
+        The last layouts are kept, so that one that was made beside the screen costs the screen nothing.
+        """
+        asked = view, order, wanted
+        kept = self._laid_out.get(asked)
+        if kept is not None:
+            return kept
+        if wanted is None:
+            made = arrange(self.comments, self.answers, view, order)
+        else:
+            whole = self.thread(view, order)
+            made = narrowed(whole, wanted.chosen(whole, self.stored.post.author))
+        self._laid_out[asked] = made
+        for oldest in list(self._laid_out)[:-KEPT_LAYOUTS]:
+            self._laid_out.pop(oldest, None)
+        return made
 
     def comment(self, comment_id: int | None) -> StoredComment | None:
         """Give a comment by its number in the archive."""

@@ -6,6 +6,7 @@ from contextlib import suppress
 from textual import on, work
 from textual.worker import WorkerCancelled
 
+from tui.archive.archive import ArchiveState
 from tui.commands.command import Pane
 from tui.content.terminal_text import one_line
 from tui.model.errors import VoweError
@@ -54,7 +55,7 @@ class PostOpening(Places):
         self._wanted = post_id
         ready = self._ready.find(post_id, state)
         if ready is None:
-            self._load(post_id, stop)
+            self._load(post_id, stop, state)
         else:
             self.workers.cancel_group(self, _LOADS)
             self.show_ready(ready, stop)
@@ -62,7 +63,7 @@ class PostOpening(Places):
     def return_to(self, post_id: int) -> None:
         """Show a post where the reader left it, in the pane the reader was in."""
         self._wanted = post_id
-        self._load(post_id, None, returns=True)
+        self._load(post_id, None, self.library.archive.state(), returns=True)
 
     async def post_on_its_way(self) -> None:
         """Wait until the post that was asked for is shown, or another one was."""
@@ -78,7 +79,7 @@ class PostOpening(Places):
     def reload_post(self) -> None:
         """Show what has come for the post in view, with everything where it is."""
         if self.opened is not None and self.opened.post_id == self._wanted:
-            self._load(self.opened.post_id, self.here(), self.opened)
+            self._load(self.opened.post_id, self.here(), self.library.archive.state(), self.opened)
 
     async def marks_changed(self) -> None:
         """Show marks and counts as they are stored now."""
@@ -92,13 +93,14 @@ class PostOpening(Places):
         self,
         post_id: int,
         stop: Stop | None,
+        state: ArchiveState,
         before: OpenedPost | None = None,
         *,
         returns: bool = False,
     ) -> None:
         word = self.set_timer(LOADING_SHOWS_AFTER, lambda: self._show_instead(Loading(post_id)))
         try:
-            ready = await asyncio.to_thread(self.made_ready, post_id, before)
+            ready = await self.loaded(post_id, state, before)
         except VoweError as error:
             self._show_instead(LoadFailure(post_id, one_line(str(error), 1000)))
             return
@@ -109,6 +111,19 @@ class PostOpening(Places):
         self.show_ready(ready, stop)
         if returns:
             self.go_to(ready.stop.pane)
+
+    async def loaded(self, post_id: int, state: ArchiveState, before: OpenedPost | None = None) -> ReadyPost:
+        """Make a post ready beside the screen, once however many want it while the archive is in a state.
+
+        Raises ``NotStored`` and ``ArchiveError``.
+        """
+        if before is not None:
+            return await asyncio.to_thread(self.made_ready, post_id, before)
+        loading = self._ready.coming(post_id, state)
+        if loading is None:
+            loading = asyncio.create_task(asyncio.to_thread(self.made_ready, post_id))
+            self._ready.expect(post_id, state, loading)
+        return await asyncio.shield(loading)
 
     def made_ready(self, post_id: int, before: OpenedPost | None = None) -> ReadyPost:
         """Load a post, lay out its comments, and find the place in it; it asks the archive and waits."""
@@ -142,12 +157,16 @@ class PostOpening(Places):
         self.show_article()
         self.article.led_to = stop.led_to
         self.article.place = stop.article
-        self.comments.post_author = opened.stored.post.author
-        self.comments.muted = opened.muted
-        self.comments.bodies = self._bodies
-        self.comments.empty = self.why_no_comments(opened.stored.post)
-        self.comments.thread = thread
-        if stop.comment_id is not None and self.choose_comment(stop.comment_id):
+        found = self.comments.show(
+            thread,
+            bodies=self._bodies,
+            post_author=opened.stored.post.author,
+            muted=opened.muted,
+            empty=self.why_no_comments(opened.stored.post),
+            chosen=stop.comment_id,
+            place=stop.comments,
+        )
+        if not found and stop.comment_id is not None and self.choose_comment(stop.comment_id):
             self.comments.place = stop.comments
         self.tell_room()
         self.note_reading()

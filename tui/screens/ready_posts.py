@@ -1,5 +1,6 @@
 """Posts that are ready to be shown, some of them before anybody asks for them."""
 
+from asyncio import Task
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ class ReadyPosts:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[int, tuple[ArchiveState, ReadyPost]] = OrderedDict()
+        self._coming: dict[tuple[int, ArchiveState], Task[ReadyPost]] = {}
 
     def keep(self, ready: ReadyPost, state: ArchiveState) -> None:
         """Keep a post that was loaded while the archive was in this state."""
@@ -54,3 +56,17 @@ class ReadyPosts:
         """Give a post if the archive is still as it was when the post was loaded."""
         kept_state, ready = self._kept.get(post_id, (None, None))
         return ready if kept_state == state else None
+
+    def coming(self, post_id: int, state: ArchiveState) -> Task[ReadyPost] | None:
+        """Give the loading of a post that began while the archive was in this state and has not ended."""
+        return self._coming.get((post_id, state))
+
+    def expect(self, post_id: int, state: ArchiveState, loading: Task[ReadyPost]) -> None:
+        """Take note of a loading, so that whoever wants the post waits for it and begins no other."""
+        self._coming[post_id, state] = loading
+        loading.add_done_callback(lambda ended: self._ended(post_id, state, ended))
+
+    def _ended(self, post_id: int, state: ArchiveState, loading: Task[ReadyPost]) -> None:
+        del self._coming[post_id, state]
+        if not loading.cancelled():
+            loading.exception()  # asked for here, as whoever waited may have gone on to another post

@@ -18,7 +18,7 @@ from tui.widgets.article_pane import MEASURE
 from tui.widgets.column import Column, sentence
 from tui.widgets.comment_column import Bodies, CommentColumn, Reader
 from tui.widgets.comment_reach import CommentReach
-from tui.widgets.thread_pane import ThreadPane
+from tui.widgets.thread_pane import CommentPlace, ThreadPane
 
 AHEAD = 8
 """Comments below the window whose bodies are asked for with those in view."""
@@ -71,6 +71,7 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         super().__init__(id=id, classes=classes)
         self._asked: set[int] = set()
         self._reach = CommentReach()
+        self._will_look = False
 
     def bodies_arrived(self, comment_ids: Iterable[int]) -> None:
         """Show the Markdown of comments that showed their plain text until now."""
@@ -99,15 +100,36 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         elif shown:
             self.go_to(shown[place.item])
 
+    def show(
+        self,
+        thread: Thread,
+        *,
+        bodies: Bodies,
+        post_author: str,
+        muted: frozenset[str],
+        empty: SafeText,
+        chosen: int | None = None,
+        place: CommentPlace | None = None,
+    ) -> bool:
+        """Show the discussion of a post, and say whether the comment that is to be chosen is in it.
+
+        All at once, because each change alone would lay out again what is about to go.
+        """
+        self.set_reactive(CommentsPane.thread, thread)
+        self.set_reactive(CommentsPane.bodies, bodies)
+        self.set_reactive(CommentsPane.post_author, post_author)
+        self.set_reactive(CommentsPane.muted, muted)
+        self.set_reactive(CommentsPane.empty, empty)
+        self._asked.clear()
+        self._reach = CommentReach()
+        return self.open_thread(thread, chosen, place)
+
     def after_moving(self, before: list[Anchor] | None) -> None:
-        """Ask for the bodies of what came into view, and lay out more of a long comment in time."""
+        """Look later at what came into view: until then it may be something else again."""
         super().after_moving(before)
-        rows = self.rows()
-        if rows and isinstance(self.column, CommentColumn) and self.column.go_on(rows[-1]):
-            self.redraw()
-            return
-        if self.is_mounted:
-            self.call_after_refresh(self._ask_for_bodies)
+        if self.is_mounted and not self._will_look:
+            self._will_look = True
+            self.call_after_refresh(self._look_at_view)
 
     def action_open(self) -> None:
         """Fold or unfold the chosen comment, or name it."""
@@ -227,6 +249,15 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         """Go where ``find`` leads from the chosen comment; the links from other sites lead nowhere."""
         if self.comment_id is not None:
             self.go_to(find(self.shown.thread, self.cursor))
+
+    def _look_at_view(self) -> None:
+        """Lay out more of a long comment in time, and ask for the bodies of what is in view."""
+        self._will_look = False
+        rows = self.rows()
+        if rows and isinstance(self.column, CommentColumn) and self.column.go_on(rows[-1]):
+            self.redraw()
+        else:
+            self._ask_for_bodies()
 
     def _ask_for_bodies(self) -> None:
         rows, shown = self.rows(), self.shown.shown

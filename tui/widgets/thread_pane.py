@@ -105,6 +105,25 @@ class ThreadPane(LinkPane, FindablePane):
         self._tell()
         self.find_again()
 
+    def open_thread(
+        self, thread: Thread, comment_id: int | None = None, place: CommentPlace | None = None
+    ) -> bool:
+        """Show a thread from a place on, with a comment chosen, and say whether it has that comment."""
+        rows = self.shown.with_thread(thread)
+        index = None if comment_id is None else rows.index_of(comment_id)
+        top = None if place is None else rows.index_of(place.comment_id)
+        if index is None or place is None or top is None:
+            self.show_thread(thread)
+            self.go_to(index)
+            return index is not None
+        if self._kept(rows) is None:
+            self.show_find(None)
+        self.shown, self._cursor = rows.revealing(index), index
+        self.begin(Anchor(self.shown.row_of(top), place.line))
+        self._tell()
+        self.find_again()
+        return True
+
     def show_rows(self, rows: ThreadRows) -> None:
         """Fold or unfold; a chosen comment that vanishes gives the cursor to the one that hides it."""
         if rows != self.shown:
