@@ -32,3 +32,11 @@ def test_different_words_stay_different(one: str, other: str) -> None:
 @given(st.text())
 def test_letter_case_never_counts(text: str) -> None:
     assert fold(text) == fold(text.casefold())
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [("Aee", "ae"), ("oae", "oa"), ("oueae", "oua"), ("ssssss", "s"), ("Ssoess", "sos")],
+)
+def test_each_way_to_write_a_letter_is_undone_once(written: str, folded: str) -> None:
+    assert fold(written) == folded

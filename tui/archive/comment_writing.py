@@ -40,11 +40,11 @@ def insert_comment(
     connection: Connection, source_id: int, post_id: int, blog_id: int, comment: Comment, text: str
 ) -> int:
     """Store a new comment with its plain text and give its id; its words have yet to be entered."""
-    row = (storable(comment.key), source_id, post_id, *_derived(comment, text))
-    columns = (blog_id, *row, *fact_columns(comment))
-    comment_id = connection.execute(INSERT, columns).lastrowid
+    text, facts, body = storable(text), fact_columns(comment), body_columns(comment)
+    row = (storable(comment.key), source_id, post_id, *_derived(comment, facts, body, text))
+    comment_id = connection.execute(INSERT, (blog_id, *row, *facts)).lastrowid
     assert comment_id is not None
-    _save_body(connection, (comment_id, *row), comment, storable(text))
+    _save_body(connection, (comment_id, *row), comment, body, text)
     return comment_id
 
 
@@ -53,17 +53,18 @@ def change_comment(
 ) -> None:
     """Store what is now known of a comment; a changed body loses its Markdown."""
     forget_comment(connection, comment_id)
-    row = (source_id, post_id, *_derived(comment, text))
-    connection.execute(UPDATE, (*row, *fact_columns(comment), comment_id))
-    _save_body(connection, (comment_id, storable(comment.key), *row), comment, storable(text))
-    enter_comment(connection, comment_id, storable(comment.author), storable(text))
+    text, facts, body = storable(text), fact_columns(comment), body_columns(comment)
+    row = (source_id, post_id, *_derived(comment, facts, body, text))
+    connection.execute(UPDATE, (*row, *facts, comment_id))
+    _save_body(connection, (comment_id, storable(comment.key), *row), comment, body, text)
+    enter_comment(connection, comment_id, storable(comment.author), text)
 
 
 def rename_parent(
     connection: Connection, source_id: int, comment_id: int, post_id: int, comment: Comment, text: str
 ) -> None:
     """Store a comment that differs from what is stored in nothing but the key of its parent."""
-    derived = _derived(comment, text)
+    derived = _derived(comment, fact_columns(comment), body_columns(comment), storable(text))
     sealed = (comment_id, storable(comment.key), source_id, post_id, *derived, storable(text))
     connection.execute(RENAME_PARENT, (storable(comment.parent_key), derived[0], comment_id))
     connection.execute(SEAL, (checksum(sealed), comment_id))
@@ -71,7 +72,7 @@ def rename_parent(
 
 def comment_fingerprint(comment: Comment) -> bytes:
     """Give what tells whether a comment is stored as it is."""
-    return fingerprint((storable(comment.post_key), *fact_columns(comment), *body_columns(comment)))
+    return _fingerprint(comment, fact_columns(comment), body_columns(comment))
 
 
 def words_number(text: str) -> int:
@@ -81,13 +82,24 @@ def words_number(text: str) -> int:
 
 
 def _save_body(
-    connection: Connection, row: tuple[int, *tuple[Column, ...]], comment: Comment, text: str
+    connection: Connection,
+    row: tuple[int, *tuple[Column, ...]],
+    comment: Comment,
+    body: tuple[str, ...],
+    text: str,
 ) -> None:
     comment_id = row[0]
-    connection.execute(SAVE_BODY, (comment_id, text, checksum((*row, text)), *body_columns(comment)))
+    connection.execute(SAVE_BODY, (comment_id, text, checksum((*row, text)), *body))
     enter_author(connection, storable(comment.author))
 
 
-def _derived(comment: Comment, text: str) -> tuple[bytes, int, int, int]:
+def _derived(
+    comment: Comment, facts: tuple[Column, ...], body: tuple[str, ...], text: str
+) -> tuple[bytes, int, int, int]:
     shown = int(comment.status is CommentStatus.APPROVED)
-    return comment_fingerprint(comment), shown, sort_key(comment.published), words_number(text)
+    known = _fingerprint(comment, facts, body)
+    return known, shown, sort_key(comment.published), words_number(text)
+
+
+def _fingerprint(comment: Comment, facts: tuple[Column, ...], body: tuple[str, ...]) -> bytes:
+    return fingerprint((storable(comment.post_key), *facts, *body))

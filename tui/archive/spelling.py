@@ -1,12 +1,11 @@
 """One spelling for what readers spell in several ways."""
 
-import re
 import unicodedata
 
-DIGRAPHS = re.compile("([aou])e")
+ASCII = frozenset(map(chr, range(128)))
+"""Letters without accents, which most of a text is made of."""
 FEW = 8
 """Up to how many kinds of accents looking for one after the other is faster than a table."""
-DOUBLE_S = re.compile("ss+")
 
 
 def fold(text: str) -> str:
@@ -17,13 +16,16 @@ def fold(text: str) -> str:
     need not be correct, only the same.
     """
     bare = text.lower() if text.isascii() else _bare(text)
-    return DOUBLE_S.sub("s", DIGRAPHS.sub(r"\1", bare))
+    bare = bare.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    while "ss" in bare:
+        bare = bare.replace("ss", "s")
+    return bare
 
 
 def _bare(text: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     # Most letters of a text come often, and asking for each would take many times longer.
-    accents = [letter for letter in set(plain) if unicodedata.combining(letter)]
+    accents = [letter for letter in set(plain).difference(ASCII) if unicodedata.combining(letter)]
     if len(accents) > FEW:
         return plain.translate(dict.fromkeys(map(ord, accents)))
     for accent in accents:

@@ -10,6 +10,9 @@ GREATEST_INTEGER = 2**63 - 1
 
 Column = str | int | bytes | None
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: there are as many fingerprints as records."""
+
 
 def storable(text: str) -> str:
     """Give the text as received, with U+FFFD for NUL and lone surrogates, which SQLite cannot keep."""
@@ -34,5 +37,4 @@ def names_of(column: str) -> tuple[str, ...]:
 
 def fingerprint(columns: Sequence[Column]) -> bytes:
     """Give 16 bytes that differ when any of the columns does."""
-    text = json.dumps(columns, ensure_ascii=False)
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+    return hashlib.blake2b(_as_json(columns).encode(), digest_size=16).digest()

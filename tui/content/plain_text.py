@@ -119,6 +119,8 @@ class _TextTarget:
         self._tight = False
 
     def _flush(self) -> None:
+        if not self._pending:  # most tags stand beside another one
+            return
         text = "".join(self._pending)
         self._pending.clear()
         lines = text.strip("\n").split("\n") if self._preformatted else _folded(text)

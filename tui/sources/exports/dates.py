@@ -44,7 +44,7 @@ def database_date(text: str) -> datetime | None:
     if not match:
         return None
     try:
-        instant = datetime(*(int(part or 0) for part in match.groups()))  # type: ignore[arg-type]  # six integers
+        instant = datetime(*map(int, match.groups("0")))  # type: ignore[arg-type]  # six integers
     except ValueError:
         return None
     # Further out a change of zone would leave the calendar.
