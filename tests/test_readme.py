@@ -73,6 +73,7 @@ def test_every_option_is_known() -> None:
         "doctor": {"--all", "--rebuild-search", "--recover", "--post"},
         "backup": {"--force"},
         "export": {"--format", "--to", "--blog"},
+        "blogs": {"--opml"},
         "list": {"--blog", "--limit"},
         "search": {"--blog", "--limit"},
     }

@@ -125,7 +125,7 @@ def test_what_is_missing_is_missing(tmp_path: Path) -> None:
         (b" \n\n", "is empty"),
         (b"\x7fELF\0\0", "binary"),
         (b"Milch\n\nBrot", "no known format"),
-        (b"<opml><body></body></opml>", "no known format"),
+        (b"<gpx><trk></trk></gpx>", "no known format"),
     ],
 )
 def test_a_file_that_nothing_reads_says_why_and_what_was_looked_for(

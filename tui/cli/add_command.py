@@ -3,11 +3,13 @@
 import argparse
 import asyncio
 import sys
+from functools import partial
 from typing import BinaryIO
 
 from tui.cli.library_access import opened_library
 from tui.cli.progress_bar import ProgressBar
-from tui.cli.reports import print_reports
+from tui.cli.reports import exit_code, print_reports
+from tui.cli.subscribed import add_subscriptions, listed_in
 from tui.content.typed_login import redacted
 from tui.model.errors import SourceError, SourceMissing
 from tui.model.sync_report import SyncReport
@@ -28,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "sources",
         metavar="SOURCE",
         nargs="+",
-        help="a web address, a file, a folder, or - for standard input",
+        help="a web address, a file, a folder, a list of subscriptions (OPML), or - for standard input",
     )
     parser.add_argument("--into", metavar="BLOG", default="", help="a blog that is in the library already")
     parser.add_argument("--name", default="", help="what to call the blog")
@@ -39,10 +41,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read each source, go on after one that fails, and report."""
+    """Read each source, go on after one that fails, and report; what a list names is told while it comes."""
+    reports: list[SyncReport] = []
+    told: list[SyncReport] = []
     with opened_library(options) as library:
-        reports = [_add(library, source, options) for source in options.sources]
-    return print_reports(reports, as_json=options.json, name_all=options.all)
+        for source in options.sources:
+            try:
+                listed = listed_in(source, options)
+            except SourceError as error:
+                reports.append(SyncReport("", source, "", failure=str(error)))
+                continue
+            if listed is None:
+                reports.append(_add(library, source, options))
+            else:
+                add = partial(_add, library, options=options)
+                told += add_subscriptions(library, listed, add, quiet=options.json)
+    if options.json:
+        return print_reports([*told, *reports], as_json=True)
+    print_reports(reports, as_json=False, name_all=options.all)
+    return exit_code([*told, *reports])
 
 
 def _add(library: Library, typed: str, options: argparse.Namespace) -> SyncReport:

@@ -24,7 +24,7 @@ def print_reports(reports: Sequence[SyncReport], *, as_json: bool, name_all: boo
         if not as_json:
             _print(report)
         _complain_of_losses(report, name_all)
-    return _exit_code(reports)
+    return exit_code(reports)
 
 
 def _print(report: SyncReport) -> None:
@@ -55,7 +55,8 @@ def _complain_of_losses(report: SyncReport, name_all: bool) -> None:
         complain(line)
 
 
-def _exit_code(reports: Sequence[SyncReport]) -> int:
+def exit_code(reports: Sequence[SyncReport]) -> int:
+    """Say how the program should end after these: well, in part, or not at all."""
     if all(not report.failure and not report.skipped for report in reports):
         return DONE
     return IN_PART if any(not report.failure or _brought(report) for report in reports) else FAILED

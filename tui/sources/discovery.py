@@ -21,7 +21,7 @@ _PATH = re.compile(r"[/~\\]|\.{1,2}(?:[/\\]|$)|[a-zA-Z]:[/\\]")
 _HOST = re.compile(
     r"(?:localhost|\[[0-9a-fA-F:.]+\]|[^\s/\\:?#@]+\.[^\s/\\:?#@]+)(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE
 )
-_FILE_SUFFIXES = frozenset((".xml", ".wxr", ".txt", ".html", ".htm", ".json", ".csv", ".gz", ".zip"))
+_FILE_SUFFIXES = frozenset((".xml", ".wxr", ".txt", ".html", ".htm", ".json", ".csv", ".gz", ".opml", ".zip"))
 
 
 async def find_source(location: str, http: HttpClient, trail: Trail | None = None) -> Source:

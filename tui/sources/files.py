@@ -37,6 +37,7 @@ from tui.sources.file_source import FileSource, Read
 from tui.sources.member import Member, Members, unreadable
 from tui.sources.members import opened_members
 from tui.sources.mentions.jf2_files import looks_like_jf2, read_jf2
+from tui.sources.opml import looks_like_opml
 from tui.sources.pages.archive_pages import read_pages
 from tui.sources.pages.html.html_pages import read_html
 from tui.sources.pages.html.recognition import looks_like_html
@@ -202,6 +203,10 @@ def _reader(members: Members, trail: Trail) -> Reader:
 def _reader_of_file(path: Path, beginning: bytes, trail: Trail) -> Reader:
     if not beginning.strip():
         raise SourceUnknown(f"{path} is empty; {_looked_for()}.")
+    if looks_like_opml(beginning):
+        raise SourceUnknown(
+            f"{path} lists subscriptions (OPML); in a shell, vowe-tui add {path} adds every blog on the list."
+        )
     reader = _reader_of(beginning)
     for each in READERS[: READERS.index(reader) + 1 if reader else None]:
         trail.note(

@@ -52,7 +52,7 @@ def parse_document(data: bytes, content_type: str = "") -> Document:
     """
     if len(data) > LARGEST_FEED:
         raise SourceUnknown("is larger than 32 MiB, which no feed is")
-    return document_of(_text(data, content_type))
+    return document_of(decoded(data, content_type))
 
 
 def document_of(text: str) -> Document:
@@ -78,7 +78,8 @@ def understandable(text: str) -> str:
     return _NAMED.sub(_character, _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1))
 
 
-def _text(data: bytes, content_type: str) -> str:
+def decoded(data: bytes, content_type: str = "") -> str:
+    """Give the text of an XML document in whatever charset it, or the header, says it is in."""
     if not _is_declared_in_a_charset(data, content_type):
         return decode(data)[0]
     headers = {"content-type": content_type} if content_type else {}
