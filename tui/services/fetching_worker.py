@@ -26,7 +26,7 @@ Tell = Callable[[dict[str, Any]], None]
 
 TOLD_EVERY = 0.1
 """Seconds between two words about how far the work has come."""
-_KINDER = 5
+_KINDER = 10
 """How much less often the system runs this process than the screen where both want a core."""
 
 
@@ -83,9 +83,22 @@ def _now_and_then(tell: Tell) -> Callable[[Progress], None]:
 
 def main() -> None:
     """Serve the parent on the standard streams."""
-    if hasattr(os, "nice"):
-        os.nice(_KINDER)
+    be_kind()
     serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
+def be_kind() -> None:
+    """Let the screen go first where both want a core.
+
+    Linux may share the cores among sessions before it heeds how nice the processes of one are
+    (https://www.man7.org/linux/man-pages/man7/sched.7.html, autogroup).
+    """
+    if not hasattr(os, "nice"):
+        return
+    os.nice(_KINDER)
+    if os.getsid(0) == os.getpid():  # in the session of the screen it would be the screen that waits
+        with suppress(OSError):  # not every system shares so
+            Path("/proc/self/autogroup").write_text(str(_KINDER), encoding="ascii")
 
 
 if __name__ == "__main__":
