@@ -1,8 +1,9 @@
 """Fails SQLite's own calls to the disk, one after the other, below a sync and below an import.
 
-``python -m tests.torture.failing_disk`` fails every call, in turn one way and the next. A number fails every
-so manieth call only, a second word chooses one kind of work, and a third one, from 1 to 3, begins with
-another way. It needs Linux and a C compiler, and says so where it has none.
+``python -m tests.torture.failing_disk`` fails every call that writes, every one that opens or reads, and
+every connection, in turn one way and the next. A number fails every so manieth call only, a second word
+chooses one of ``ROUNDS``, and a third one, from 1 to 3, begins with another way. It needs Linux and a C
+compiler, and says so where it has none.
 """
 
 import errno
@@ -15,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from mmap import mmap
 from pathlib import Path
 from struct import Struct
@@ -27,9 +29,19 @@ from tui.cli.main import main as vowe_tui
 
 ORDERS_AT = "FAILING_DISK"
 """The variable that names the file of orders, as ``failing_disk.c`` has it."""
-NOT_HERE = "Calls to the disk are failed on Linux only, and with a C compiler."
+NOT_HERE = "Calls are failed on Linux only, and with a C compiler."
 IMPORTED = 40
-_ORDERS = Struct("4q")
+_ORDERS = Struct("5q")
+
+
+class Calls(IntEnum):
+    """Which calls are counted and failed, as ``failing_disk.c`` numbers them."""
+
+    CHANGES = 0
+    """Writing, truncating and bringing to the disk."""
+    LOOKS = 1
+    """Opening and reading."""
+    CONNECTIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,24 @@ class Failure:
         return f"{errno.errorcode[self.error]}{' for good' if self.for_good else ' once'}"
 
 
-FAILURES = tuple(Failure(error, again) for again in (False, True) for error in (errno.EIO, errno.ENOSPC))
+CALM = Failure(0, False)
+ERRORS = {
+    Calls.CHANGES: (errno.EIO, errno.ENOSPC),
+    Calls.LOOKS: (errno.EIO, errno.EMFILE),
+    Calls.CONNECTIONS: (errno.ECONNREFUSED, errno.ENETUNREACH),
+}
+FAILURES = {
+    calls: tuple(Failure(error, again) for again in (False, True) for error in errors)
+    for calls, errors in ERRORS.items()
+}
+ROUNDS = {
+    "sync": Calls.CHANGES,
+    "import": Calls.CHANGES,
+    "sync-looks": Calls.LOOKS,
+    "import-looks": Calls.LOOKS,
+    "sync-connections": Calls.CONNECTIONS,
+}
+"""By the name of a round, which begins with the kind of work, the calls that are failed in it."""
 
 
 class Disk:
@@ -55,27 +84,27 @@ class Disk:
         with orders.open("r+b") as file:
             self._orders = mmap(file.fileno(), _ORDERS.size)
 
-    def begin(self, number: int = 0, failure: Failure = FAILURES[0]) -> None:
-        """Count anew and fail the call of this number, 0 for none."""
-        self._orders[:] = _ORDERS.pack(0, number, failure.error, failure.for_good)
+    def begin(self, calls: Calls, number: int = 0, failure: Failure = CALM) -> None:
+        """Count these calls anew and fail the one of this number, 0 for none."""
+        self._orders[:] = _ORDERS.pack(calls, 0, number, failure.error, failure.for_good)
 
     @property
     def done(self) -> int:
         """How many calls there were."""
-        return int(_ORDERS.unpack(self._orders[:])[0])
+        return int(_ORDERS.unpack(self._orders[:])[1])
 
 
 class Work:
     """``vowe-tui add`` of one blog, begun on no archive again and again."""
 
-    def __init__(self, disk: Disk, folder: Path, location: str) -> None:
+    def __init__(self, disk: Disk, calls: Calls, folder: Path, location: str) -> None:
         """Let it come to its end once, calmly."""
-        self._disk = disk
+        self._disk, self._counted = disk, calls
         self._location = location
         self._now = folder / "now"
         self._told = folder / "told"
         self._fresh()
-        disk.begin()
+        disk.begin(calls)
         if fault := self._fault_of(self._run()):
             raise RuntimeError(fault)
         self.calls = disk.done
@@ -86,9 +115,9 @@ class Work:
     def fail(self, number: int, failure: Failure) -> list[str]:
         """Fail the call of this number and give what is wrong with what is said and left."""
         self._fresh()
-        self._disk.begin(number, failure)
+        self._disk.begin(self._counted, number, failure)
         code = self._run()
-        self._disk.begin()
+        self._disk.begin(self._counted)
         self.ends[f"exit {code}"] += 1
         return [*self._wrong_with(code), *self._wrong_afterwards()]
 
@@ -119,7 +148,7 @@ class Work:
         told = self._told.read_text(encoding="utf-8")
         if code < 0 or "Traceback" in told:
             return f"it crashes with {code}: {self._last_line()}"
-        return f"it fails with {code} and says: {told}" if code and not told.endswith(".\n") else ""
+        return f"it fails with {code} and says: {told}" if code and not told.endswith((".\n", "?\n")) else ""
 
     def _last_line(self) -> str:
         return (self._told.read_text(encoding="utf-8").splitlines() or ["nothing is said"])[-1]
@@ -143,23 +172,24 @@ class Work:
 
 
 def fail_all(step: int, names: list[str], first_way: int, disk: Disk) -> list[str]:
-    """Fail every ``step``th call of each kind of work and give what went wrong, and at which call."""
+    """Fail every ``step``th call in each round and give what went wrong, and at which call."""
     wrong: list[str] = []
     with a_served_site() as site, TemporaryDirectory() as folder:
         exported = Path(folder) / "export.xml"
         items = (export.item(number, export.comment(number)) for number in range(1, IMPORTED + 1))
         exported.write_text(export.export(*items), encoding="utf-8")
-        for name, location in (("sync", site), ("import", str(exported))):
-            if name in names:
-                wrong += _fail_each(name, Work(disk, Path(folder), location), step, first_way)
+        places = {"sync": site, "import": str(exported)}
+        for name in names:
+            work = Work(disk, ROUNDS[name], Path(folder), places[name.partition("-")[0]])
+            wrong += _fail_each(name, work, step, first_way)
     return wrong
 
 
 def _fail_each(name: str, work: Work, step: int, first_way: int) -> list[str]:
     started, wrong = time.monotonic(), list[str]()
-    numbers = range(1, work.calls + 1, step)
+    numbers, failures = range(1, work.calls + 1, step), FAILURES[ROUNDS[name]]
     for way, number in enumerate(numbers, first_way):
-        failure = FAILURES[way % len(FAILURES)]
+        failure = failures[way % len(failures)]
         wrong += [f"{name}, call {number}, {failure}: {fault}" for fault in work.fail(number, failure)]
     ends = ", ".join(f"{end} {times} times" for end, times in sorted(work.ends.items()))
     seconds = time.monotonic() - started
@@ -183,7 +213,7 @@ def main(words: list[str]) -> int:
     """Fail what the words say, in a process of its own that has the shim, and print what went wrong."""
     if orders := os.environ.get(ORDERS_AT):
         step, name, way = (*words, *("1", "", "0")[len(words) :])
-        wrong = fail_all(int(step), [name] if name else ["sync", "import"], int(way), Disk(Path(orders)))
+        wrong = fail_all(int(step), [name] if name else list(ROUNDS), int(way), Disk(Path(orders)))
         print("\n".join(wrong) or "Nothing is wrong.")
         return 1 if wrong else 0
     with TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""Whichever of SQLite's own calls to the disk fails, that is told, and the work goes on to its end later."""
+"""Whichever call on an archive or to a server fails, that is told, and the work goes on to its end later."""
 
 import subprocess
 import sys
@@ -9,10 +9,10 @@ import pytest
 from tests.torture.failing_disk import NOT_HERE
 
 EVERY = "250"
-"""Of a thousand calls; ``python -m tests.torture.failing_disk`` fails them all."""
+"""Of more than a thousand calls; ``python -m tests.torture.failing_disk`` fails them all."""
 
 
-def test_no_call_to_the_disk_that_fails_harms_the_archive() -> None:
+def test_no_call_that_fails_harms_the_archive() -> None:
     words = [sys.executable, "-m", "tests.torture.failing_disk", EVERY]
     done = subprocess.run(words, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
     last = done.stdout.splitlines()[-1:]
