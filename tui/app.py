@@ -4,7 +4,7 @@ import asyncio
 import signal
 from collections.abc import Iterable
 from pathlib import PurePath
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from textual import on
@@ -78,6 +78,12 @@ class VoweApp(App[None]):
             event.text = many_lines(event.text)
         await super().on_event(event)
 
+    async def run_action(self, *arguments: Any, **options: Any) -> bool:
+        """Perform an action; the work that it begins sees what it is about before the next key moves on."""
+        is_handled = await super().run_action(*arguments, **options)
+        await asyncio.sleep(0)
+        return is_handled
+
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, with the reader's place kept."""
         self._draw_no_more()
@@ -140,8 +146,9 @@ class VoweApp(App[None]):
 
     def _leave(self, code: int) -> None:
         """Leave with a code, but not while the room is being furnished: its parts would miss each other."""
-        if self._is_furnished:
-            self.exit(None, code)
+        room = self.screen_stack[0]
+        if self._is_furnished and isinstance(room, ReadingScreen):
+            room.leave(code)
         else:
             self._code_to_leave_with = code
 

@@ -8,6 +8,7 @@ from tui.model.names import normal_name
 from tui.model.thread import ParentSource, ThreadView
 from tui.model.thread_views import index_of, path
 from tui.screens.arranging import Arranging
+from tui.screens.room import MARKS
 from tui.screens.stop import Stop
 from tui.screens.telling import NOTHING
 from tui.widgets.comments_pane import CommentsPane
@@ -36,7 +37,7 @@ class Correcting(Arranging):
             self.tell_room()
 
     @on(CommentsPane.Picked)
-    @work(group="marks")
+    @work(group=MARKS)
     async def hang(self, event: CommentsPane.Picked) -> None:
         """Hang the comment below the one that was named."""
         child, parent = self._reply(self._hanging), self._reply(event.comment_id)
@@ -49,7 +50,7 @@ class Correcting(Arranging):
             told = f"{_name(child)} answers {_name(parent)} now."
             await self._correct(child.id, parent.comment.key, told)
 
-    @work(group="marks")
+    @work(group=MARKS)
     async def action_cut_loose(self) -> None:
         """Let the chosen comment answer nobody, or put it back where it was before the reader moved it."""
         reply = self._chosen()
@@ -63,7 +64,7 @@ class Correcting(Arranging):
         else:
             await self._correct(reply.id, "", f"{_name(reply)} begins a thread now.")
 
-    @work(group="marks")
+    @work(group=MARKS)
     async def action_mute(self) -> None:
         """Hide what the author of the chosen comment writes, or show it again."""
         reply, opened = self._chosen(), self.opened

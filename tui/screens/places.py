@@ -3,6 +3,7 @@
 from functools import partial
 
 from tui.screens.opened_post import OpenedPost
+from tui.screens.room import MARKS
 from tui.screens.stop import Stop, stop_from
 from tui.screens.telling import Telling
 
@@ -30,7 +31,7 @@ class Places(Telling):
     def save_stop(self) -> None:
         """Remember where the reader is, without waiting for the archive."""
         if (store := self._storing()) is not None:
-            self.run_worker(self.write(store), group="marks")
+            self.run_worker(self.write(store), group=MARKS)
 
     def save_stop_now(self) -> None:
         """Remember where the reader is before the program ends."""

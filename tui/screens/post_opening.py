@@ -18,6 +18,7 @@ from tui.screens.comment_bodies import CommentBodies
 from tui.screens.opened_post import OpenedPost, open_post
 from tui.screens.places import Places
 from tui.screens.ready_posts import ReadyPost, ReadyPosts, Wishes
+from tui.screens.room import MARKS
 from tui.screens.session import Session
 from tui.screens.stop import Stop
 from tui.screens.telling import NOTHING
@@ -222,7 +223,7 @@ class PostOpening(Places):
             self._noted = visit
             self._note(opened.post_id)
 
-    @work(group="marks")
+    @work(group=MARKS)
     async def _note(self, post_id: int) -> None:
         await self.write(self.marks.open_post, post_id)
         await self.marks_changed()

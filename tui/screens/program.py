@@ -103,7 +103,7 @@ class Program(Illustrating):
 
     def action_quit(self) -> None:
         """Leave the program."""
-        self.app.exit()
+        self.leave()
 
     def action_suspend(self) -> None:
         """Put the program aside and return to the shell."""

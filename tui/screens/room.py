@@ -3,9 +3,10 @@
 import asyncio
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ParamSpec, TypeVar
 
-from textual import getters
+from textual import getters, work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
@@ -36,6 +37,11 @@ from tui.widgets.too_small import TooSmall
 
 TOLD_FOR = 6.0
 """Seconds that a passing sentence stays in the line of help."""
+
+MARKS = "marks"
+"""The group of the workers that write what the reader marks."""
+LONGEST_WRITE = 2.0
+"""Seconds after which whoever leaves does not wait for them any longer."""
 
 SIDES = ("index-side", "text-side", "article-side", "comments-side")
 """What has its place and its size by the pane in use, and nothing but these."""
@@ -149,6 +155,15 @@ class Room(Screen[None]):
         """Ask as ``ask`` does, after everything that was written before: marks come in their order."""
         async with self._turn_to_write:
             return await self.ask(change, *given, **named)
+
+    @work(group="leaving")
+    async def leave(self, code: int = 0) -> None:
+        """Leave the program as soon as what was marked is written: marks that were typed ahead count too."""
+        marks = [worker.wait() for worker in self.app.workers if worker.group == MARKS]
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_WRITE):
+                await asyncio.gather(*marks, return_exceptions=True)
+        self.app.exit(None, code)
 
     def tell(self, sentence: str, *, trouble: bool = False) -> None:
         """Say something to the reader in the line of help, for some seconds."""

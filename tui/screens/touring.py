@@ -7,6 +7,7 @@ from tui.model.blog import Blog
 from tui.rendering.numbers import grouped
 from tui.rendering.titles import shown_title
 from tui.screens.overlays import ChooserScreen
+from tui.screens.room import MARKS
 from tui.screens.selecting import Selecting
 from tui.screens.stop import Stop
 from tui.widgets.choice_list import Choice
@@ -71,7 +72,7 @@ class Touring(Selecting):
         if self.is_touring and self.find is None and self.opened is not None:
             self.status.where = SafeText(self._position(self.opened.post_id))
 
-    @work(group="marks")
+    @work(group=MARKS)
     async def _tour_to(self, post_id: int, *, returns: bool = False) -> None:
         """Open a post, from its beginning unless the reader ``returns`` to it, and lay the bookmark there."""
         self.visit(post_id, None if returns else Stop(post_id))

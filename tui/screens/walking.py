@@ -105,7 +105,7 @@ class Walking(Adding):
         if self.at is not Pane.INDEX:
             self.go_to(_ORDER[_ORDER.index(self.at) - 1])
         elif event.quits:
-            self.app.exit()
+            self.leave()
 
     @on(FlowPane.EndReached)
     def read_on(self, event: FlowPane.EndReached) -> None:
