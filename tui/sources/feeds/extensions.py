@@ -12,6 +12,7 @@ THREADING = "http://purl.org/syndication/thread/1.0"
 PLACES = "urn:vowe-tui:place"
 PLACE = "place"
 """An element, and the prefix of its name, that numbers the entries for feedparser."""
+PLACE_TAG = f"{{{PLACES}}}{PLACE}"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
@@ -32,7 +33,7 @@ def number_entries(root: etree._Element, address: str) -> list[Extensions]:
     """
     found: list[Extensions] = []
     for element in [each for each in root.iter(etree.Element) if local_name(each) in ENTRIES]:
-        place = etree.Element(f"{{{PLACES}}}{PLACE}", nsmap={PLACE: PLACES})
+        place = etree.Element(PLACE_TAG, nsmap={PLACE: PLACES})
         place.text = str(len(found))
         found.append(_extensions(element, address))
         element.insert(0, place)

@@ -1,6 +1,7 @@
 """Reads a saved feed, or a folder or zip file of saved feeds, into posts and comments."""
 
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
@@ -93,6 +94,10 @@ class _Reading:
     streams: list[Member] = field(default_factory=list)
     streamed: dict[str, Entry] = field(default_factory=dict)
     """The comments of those, without their texts."""
+    latest: dict[str, int] = field(default_factory=dict)
+    """Which of all the comments in them is the last one under each key."""
+    met: int = 0
+    """How many there were."""
 
     def posts_of(self, feed: Feed, name: str) -> Iterator[Item]:
         """Give the posts of one feed."""
@@ -112,22 +117,23 @@ class _Reading:
     def stream(self, member: Member) -> Iterator[Item]:
         """Give the posts of a feed of any length."""
         told = 0
+        self.streams.append(member)
         with member.opened() as file:
             for part in stream_feed(file, member.name):
                 if not isinstance(part, Feed):
                     yield part
                     continue
                 if other := self._other_blog(part, member.name):
+                    self.streams.remove(member)
                     yield other
                     return
                 posts, comments = sort_entries(part.entries)
-                self.streamed.update((entry.key, _without_texts(entry)) for entry in comments)
+                self._wait_for(comments)
                 if posts or not comments:
                     yield from self._given(part, posts)
                 if member.is_alone and BYTES_BETWEEN_PROGRESS <= file.tell() - told < member.size - told:
                     told = file.tell()
                     yield Progress(told, member.size, "bytes")
-        self.streams.append(member)
 
     def comments(self) -> Iterator[Item]:
         """Give what waited: comments, and posts that answer something elsewhere."""
@@ -150,10 +156,17 @@ class _Reading:
         if homeless:
             yield Skipped("comments", f"{homeless} of them are on posts that are in none of the feeds.")
 
+    def _wait_for(self, comments: list[Entry]) -> None:
+        for entry in comments:
+            self.streamed[entry.key] = _without_texts(entry)
+            self.latest[entry.key] = self.met
+            self.met += 1
+
     def _streamed_comments(self) -> Iterator[Entry]:
-        for member in self.streams if self.streamed else ():
-            for part in _feeds_of(member):
-                yield from sort_entries(part.entries).comments
+        """Give the comments of the streams with their texts, the last one of each key."""
+        feeds = chain.from_iterable(map(_feeds_of, self.streams if self.streamed else ()))
+        comments = chain.from_iterable(sort_entries(feed.entries).comments for feed in feeds)
+        return (entry for number, entry in enumerate(comments) if self.latest.get(entry.key) == number)
 
     def _other_blog(self, feed: Feed, name: str) -> Skipped | None:
         host = _host(feed)
@@ -174,7 +187,7 @@ class _Reading:
 
 def _feeds_of(member: Member) -> Iterator[Feed]:
     """Give the feeds of a stream once more; what is wrong with it was told the first time."""
-    with member.opened() as file:
+    with suppress(OSError), member.opened() as file:
         yield from (part for part in stream_feed(file, member.name) if isinstance(part, Feed))
 
 

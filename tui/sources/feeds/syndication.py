@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
+from operator import itemgetter
 from typing import TypeAlias
 from urllib.parse import urljoin
 
@@ -20,6 +21,7 @@ from tui.sources.feeds.document import Document, parse_document
 from tui.sources.feeds.entry import Entry, Feed
 from tui.sources.feeds.extensions import PLACE, Extensions, count_of, number_entries
 from tui.sources.feeds.links import web_address
+from tui.sources.feeds.plain_items import plain_line, take_plain_items
 
 Fields: TypeAlias = Mapping[str, object]
 
@@ -39,6 +41,7 @@ def parse_syndication(data: bytes, address: str = "", content_type: str = "") ->
 def feed_of(document: Document, address: str = "") -> Feed:
     """Read the tree of a feed; raises ``SourceUnknown`` with a predicate for one that makes no sense."""
     extensions = number_entries(document.root, address)
+    plain = take_plain_items(document.root, extensions)
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": address}
     try:
         parsed = feedparser.parse(
@@ -54,16 +57,19 @@ def feed_of(document: Document, address: str = "") -> Feed:
     is_atom = str(parsed.get("version", "")).startswith("atom")
     generator = f"{_text(channel, 'generator')} {_text(_object(_own(channel, 'generator_detail')), 'href')}"
     author = _author(channel) if is_atom else ("", "")  # RFC 4287, 4.2.1
-    entries = []
+    entries = list(plain.items())
     for record in _objects(parsed.get("entries")):
         place = count_of(_text(record, f"{PLACE}_{PLACE}"))
         extension = extensions[place] if place is not None and place < len(extensions) else Extensions()
         entry = _with_dates(_entry(record, extension, author), record, is_atom=is_atom)
-        entries.append(_without_count_in_title(entry) if "textpattern" in generator.lower() else entry)
+        entries.append((len(extensions) if place is None else place, entry))
+    entries.sort(key=itemgetter(0))
+    generator = generator.strip().lower()
+    given = (entry for _, entry in entries)
     return Feed(
         _facts(channel),
-        tuple(entries),
-        generator.strip().lower(),
+        tuple(map(_without_count_in_title, given) if "textpattern" in generator else given),
+        generator,
         _following(channel, address),
         document.mended,
         document.loss,
@@ -144,7 +150,7 @@ def _comment_feeds(record: Fields) -> tuple[str, ...]:
 
 def _categories(record: Fields) -> tuple[str, ...]:
     tags = [tag for tag in _objects(_own(record, "tags")) if _text(tag, "scheme") != _KIND_SCHEME]
-    names = (_plain_line(_text(tag, "label") or _text(tag, "term")) for tag in tags)
+    names = (plain_line(_text(tag, "label") or _text(tag, "term")) for tag in tags)
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -153,7 +159,7 @@ def _author(record: Fields) -> tuple[str, str]:
     authors = _objects(_own(record, "authors"))
     detail = next(filter(None, authors), _object(_own(record, "author_detail")))
     name = _text(detail, "name") or _text(record, "author")
-    return _plain_line(name), web_address(_text(detail, "href"))
+    return plain_line(name), web_address(_text(detail, "href"))
 
 
 def _date(record: Fields, name: str) -> PublicationDate:
@@ -165,12 +171,7 @@ def _line(record: Fields, name: str) -> str:
     """Give a title on one line; the type says whether it is markup."""
     detail = _object(_own(record, f"{name}_detail"))
     text = _text(record, name)
-    return _plain_line(text) if _text(detail, "type") in _MARKUP else " ".join(text.split())
-
-
-def _plain_line(text: str) -> str:
-    plain = plain_text(text, BodyFormat.HTML) if "<" in text or "&" in text else text
-    return " ".join(plain.split())
+    return plain_line(text) if _text(detail, "type") in _MARKUP else " ".join(text.split())
 
 
 def _format(detail: Fields) -> BodyFormat:
