@@ -12,10 +12,17 @@ EMOJI_STYLE = "\ufe0f"
 ONE_CELL = (
     ("\x20", "\x7e"),
     ("\xa1", "\u02ff"),
+    ("\u0370", "\u0482"),
     ("\u2010", "\u2027"),
-    ("\u2500", "\u259f"),
+    ("\u20a0", "\u20cf"),
+    ("\u2190", "\u2319"),
+    ("\u2500", "\u25fc"),
+    ("\u2600", "\u2613"),
+    ("\u2706", "\u2709"),
+    ("\u270c", "\u2727"),
+    ("\u2758", "\u2794"),
 )
-"""Latin letters, punctuation and what lines and bars are drawn with: all that most screens hold."""
+"""Letters of Europe, punctuation, arrows, lines and marks: all that most screens hold."""
 
 
 @cache

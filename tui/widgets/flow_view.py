@@ -9,19 +9,19 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.rendering.flow import START, Anchor, Flow
 from tui.rendering.line import EMPTY, Line
 from tui.rendering.symbols import UNICODE, Symbols
 from tui.widgets.column import Column, PlainColumn
+from tui.widgets.component_styles import StyledParts
 from tui.widgets.row_strips import Look, Row, RowStrips
 from tui.widgets.strips import FOCUS_CLASSES, ROLE_CLASSES, StripMaker
 
 WHEEL_LINES = 3
 
 
-class FlowView(Widget):
+class FlowView(StyledParts):
     """Draws the lines of a column that are in view, with a scroll mark at the right border.
 
     A subclass says which lines there are (``column_at``) and which of them are chosen (``is_chosen``).
@@ -30,7 +30,7 @@ class FlowView(Widget):
     anew when the window moves by one.
     """
 
-    COMPONENT_CLASSES = {*ROLE_CLASSES, *FOCUS_CLASSES}
+    PARTS = ROLE_CLASSES | FOCUS_CLASSES
     ALLOW_SELECT = False
 
     GUTTER: ClassVar[int] = 0

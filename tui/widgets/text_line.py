@@ -6,10 +6,10 @@ from typing import NamedTuple
 from rich.segment import Segment
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.content.terminal_text import SafeText, cell_width, cut
 from tui.rendering.symbols import UNICODE, Symbols
+from tui.widgets.component_styles import StyledParts
 from tui.widgets.strips import StripMaker
 
 LINE_CLASSES = frozenset(
@@ -26,10 +26,10 @@ class Words(NamedTuple):
     """The component class without its ``line--``."""
 
 
-class TextLine(Widget):
+class TextLine(StyledParts):
     """Draws words from the left and words from the right; the left ones are cut where the two would meet."""
 
-    COMPONENT_CLASSES = {*LINE_CLASSES}
+    PARTS = LINE_CLASSES
     ALLOW_SELECT = False
 
     symbols: var[Symbols] = var(UNICODE, init=False)
