@@ -1,5 +1,6 @@
 """Opens a blog: its index, and the post where the reader left it."""
 
+import asyncio
 from dataclasses import replace
 
 from tui.commands.command import Pane
@@ -9,6 +10,7 @@ from tui.model.chronology import Chronology
 from tui.model.periods import periods
 from tui.screens.links_out import LinksOut
 from tui.screens.places import LAST_BLOG, LAST_POST, ROWS_ABOVE
+from tui.screens.session import Session
 from tui.screens.telling import NOTHING
 
 FIRST_ROWS = 100
@@ -19,6 +21,11 @@ CHOOSE = SafeText("Choose a post in the index.")
 
 class BlogOpening(LinksOut):
     """The part of the reading room that opens blogs."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.is_listed = asyncio.Event()
+        """Set once the newest posts of a blog stand in the index, or there is no blog."""
 
     async def open_first_blog(self) -> None:
         """Open the blog that was asked for, else the one read last, else the first."""
@@ -33,6 +40,7 @@ class BlogOpening(LinksOut):
             key = self.session.keymap.shown("choose-blog")
             self.index.empty = SafeText(f"The library is empty. {key} adds a blog.")
             self.article.empty = NOTHING
+            self.is_listed.set()
         if self.session.is_sample:
             key = self.session.keymap.shown("choose-blog")
             self.tell(f"This is the sample blog. {key} adds your own.")
@@ -49,7 +57,10 @@ class BlogOpening(LinksOut):
         if first is not None:
             self.index.chronology = by_periods(first)
         self.tell_room()
+        self.is_listed.set()
         await self._load_index()
+        # The first post that is opened loads all that makes text of HTML.
+        await self.painted()
         await self._open_post_left(blog)
 
     async def reload_blog(self) -> None:

@@ -1,6 +1,8 @@
 """The reading room: post index, article and comments."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,13 +15,16 @@ from tui.screens.program import Program
 from tui.widgets.flow_pane import FlowPane
 from tui.widgets.tab_line import TabLine
 
+LONGEST_WAIT_FOR_INDEX = 0.1
+"""Seconds after which the room is shown without an index, where the archive is slow."""
+
 
 class ReadingScreen(Program):
     """The whole reading room; what can be done in it is told in the files of its parts.
 
-    Each part builds on the one before: room, telling, places, post opening, neighbours, marking, links out,
-    blog opening, fetching, walking, arranging, correcting, author trail, looks, finding, selecting, touring,
-    picking, quoting, reasons, following, news, people, illustrating, program.
+    Each part builds on the one before: room, telling, asking, places, post opening, neighbours, marking,
+    links out, blog opening, fetching, walking, arranging, correcting, author trail, looks, finding,
+    selecting, touring, picking, quoting, reasons, following, news, people, illustrating, program.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,6 +42,9 @@ class ReadingScreen(Program):
         self.go_to(Pane.INDEX)
         self.tell_room()
         self.run_worker(self._open(), group="blog")
+        # What is known before the room is first laid out is in its first frame, and not in one after it.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.is_listed.wait(), LONGEST_WAIT_FOR_INDEX)
 
     async def _open(self) -> None:
         await self.open_first_blog()

@@ -165,6 +165,12 @@ class Room(Screen[None]):
                 await asyncio.gather(*marks, return_exceptions=True)
         self.app.exit(None, code)
 
+    async def painted(self) -> None:
+        """Wait until what was changed stands on the screen, before something else takes the time for it."""
+        done = asyncio.Event()
+        self.call_after_refresh(done.set)
+        await done.wait()
+
     def tell(self, sentence: str, *, trouble: bool = False) -> None:
         """Say something to the reader in the line of help, for some seconds."""
         self.status.tell(one_line(sentence), trouble=trouble)
