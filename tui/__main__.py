@@ -9,6 +9,10 @@ def main() -> int:
     """Show the last frame while the program is loaded, run the command line and return its exit code."""
     FIRST_FRAME.show()
     try:
+        import gc
+
+        # Modules stay until the end: to look through them for garbage would only delay what is asked for.
+        gc.disable()
         import warnings
 
         from tui.cli.emit import tell_crashes_calmly

@@ -1,6 +1,7 @@
 """The application: colours, palette, and the way in and out."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Iterable
 from pathlib import PurePath
@@ -67,6 +68,8 @@ class VoweApp(App[None]):
     def show_frames(self) -> None:
         """Take the place of the first frame, if one was shown before the program was loaded."""
         self._is_furnished = True
+        # It was kept from delaying the frame.
+        gc.enable()
         if isinstance(self._driver, ReadingDriver) and self._driver.let_go():
             self._repaint(None)
         if self._code_to_leave_with is not None:

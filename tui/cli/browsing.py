@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from typing import TYPE_CHECKING
 
 from tui.cli.emit import complain
 from tui.commands.keymap import keymap_of
@@ -9,6 +10,9 @@ from tui.kept_frame import keep_frame
 from tui.services.library import Library
 from tui.settings.locations import settings_file
 from tui.settings.settings_file import load_settings
+
+if TYPE_CHECKING:
+    from tui.screens.session import Session
 
 _SWITCHES_AFTER = 0.0005
 """Seconds for which a thread that computes may keep the screen's from going on, which it does at every wait.
@@ -33,13 +37,10 @@ def browse(
     """
     settings = load_settings(settings_file())
     keymap = keymap_of(settings.keys)
-    # Modules stay until the end: to look through them for garbage would only delay the first frame.
+    # What is made for the first frame stays: to look through it for garbage would only delay the frame.
     gc.disable()
-    from tui.app import VoweApp
     from tui.screens.session import Session
 
-    gc.freeze()
-    gc.enable()
     session = Session(
         library,
         settings,
@@ -49,11 +50,23 @@ def browse(
         offline=offline,
         fetch_at_start=fetch or (settings.sync_on_start and not offline and own is None),
     )
-    app = VoweApp(session)
-    sys.setswitchinterval(_SWITCHES_AFTER)
-    code = app.run_until_left()
+    code = _run(session)
     if own is None and session.last_frame is not None:
         _keep(session.last_frame, library)
+    return code
+
+
+def _run(session: "Session") -> int:
+    """Run the application until the reader leaves it."""
+    from tui.app import VoweApp
+
+    gc.freeze()
+    sys.setswitchinterval(_SWITCHES_AFTER)
+    try:
+        app = VoweApp(session)
+        code = app.run_until_left()
+    finally:
+        gc.enable()
     if app.held_back:
         _complain_of(app.held_back)
     return code

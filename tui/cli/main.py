@@ -1,5 +1,6 @@
 """Reads the command line, runs what it asks for, and turns every ending into an exit code."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ def main(words: Sequence[str] | None = None) -> int:
         command, options = parse(sys.argv[1:] if words is None else words)
         if options.cafile:
             trust_authorities_in(options.cafile)
+        gc.enable()
         return command.run(options)
     except UsageError as error:
         complain(str(error))
