@@ -9,7 +9,7 @@ from tests.screens.room import Room, a_post, a_reply, reading
 from tui.archive.archive import Archive
 from tui.commands.command import Pane
 from tui.rendering.line import Role
-from tui.screens.finding import FindScreen
+from tui.screens.find_screen import FindScreen
 
 pytestmark = pytest.mark.anyio
 

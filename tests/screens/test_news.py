@@ -16,7 +16,7 @@ from tui.commands.command import Pane
 from tui.model.blog import BlogFacts
 from tui.model.comment import Comment
 from tui.model.dates import PublicationDate
-from tui.screens.news import ChangesScreen
+from tui.screens.changes_screen import ChangesScreen
 from tui.screens.overlays import ChooserScreen
 
 pytestmark = pytest.mark.anyio

@@ -10,7 +10,8 @@ from tui.archive.posts import find_post
 from tui.model.thread import Thread, ThreadView, arrange
 from tui.model.thread_filters import CommentFilter, narrowed
 from tui.model.thread_order import CommentOrder
-from tui.screens.opened_post import KEPT_LAYOUTS, OpenedPost, open_post
+from tui.screens.opened_post import KEPT_LAYOUTS, OpenedPost
+from tui.screens.post_loading import open_post
 from tui.services.library import Library
 
 

@@ -6,7 +6,7 @@ from tests.archive.shelf import Shelf
 from tests.screens.room import Room, flat_comments, reading
 from tui.archive.comments import save_comments
 from tui.commands.command import Pane
-from tui.screens.reasons import ReasonScreen
+from tui.screens.reason_screen import ReasonScreen
 
 pytestmark = pytest.mark.anyio
 

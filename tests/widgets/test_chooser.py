@@ -10,7 +10,8 @@ from tui.commands.catalogue import commands_of
 from tui.commands.command import Pane
 from tui.commands.keymap import keymap_of
 from tui.content.terminal_text import SafeText
-from tui.widgets.choice_list import Choice, ChoiceList
+from tui.widgets.choice import Choice
+from tui.widgets.choice_list import ChoiceList
 from tui.widgets.chooser import Chooser
 from tui.widgets.help_view import HelpView, help_choices
 from tui.widgets.prompt import Prompt

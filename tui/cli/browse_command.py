@@ -5,8 +5,6 @@ import asyncio
 
 from tui.cli.browsing import browse
 from tui.cli.library_access import opened_library
-from tui.cli.progress_bar import ProgressBar
-from tui.cli.reports import print_reports
 from tui.cli.terminal import require_terminal
 from tui.model.errors import SourceRefused
 from tui.services.library import Library
@@ -55,6 +53,8 @@ def _open_address(library: Library, options: argparse.Namespace) -> int:
 
 def _open_path(library: Library, options: argparse.Namespace) -> int:
     """Read a file or folder, then open its blog; what could not be read is told after the screen is left."""
+    from tui.cli.progress_bar import ProgressBar
+    from tui.cli.reports import print_reports
     from tui.services.importing import add_source
 
     with ProgressBar(options.source) as progress:

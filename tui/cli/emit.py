@@ -7,7 +7,6 @@ from types import TracebackType
 from typing import TextIO
 
 from tui.content.terminal_text import many_lines, one_line
-from tui.content.typed_login import redacted
 from tui.first_frame import FIRST_FRAME
 
 
@@ -23,6 +22,9 @@ def emit_json(value: object) -> None:
 
 def complain(text: str) -> None:
     """Write one line to standard error, with the program's name before it and no password in it."""
+    # A program that starts has nothing to complain of.
+    from tui.content.typed_login import redacted
+
     _write(sys.stderr, f"vowe-tui: {one_line(redacted(text), 2000)}")
 
 

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.content.cells import cell_width
 from tui.content.terminal_text import SafeText, cut, many_lines, one_line
 from tui.model.comment import StoredComment
 from tui.model.thread import NO_ANSWER, Answer, ParentSource
-from tui.rendering.document import Document
 from tui.rendering.line import Line, Piece, Role, blanks, crop, drawn, justify, line_width, trim
 from tui.rendering.numbers import grouped, plural
 from tui.rendering.symbols import UNICODE, Symbols
+
+if TYPE_CHECKING:
+    from tui.rendering.document import Document
 
 HEAD_LINES = 1
 """The lines of a comment above its body."""
@@ -28,7 +31,7 @@ NARROWEST_EVIDENCE = 6
 _QUOTE_MARKS = re.compile(r"^(?:> ?)+", re.MULTILINE)
 
 
-Reach = Callable[[Document, int], int]
+Reach = Callable[["Document", int], int]
 """Says how many blocks of a body are laid out at a width in cells."""
 
 
@@ -71,13 +74,13 @@ class CommentFacts:
     """How many of those that hang below it were edited or vanished."""
 
 
-def _whole(body: Document, width: int) -> int:
+def _whole(body: "Document", width: int) -> int:
     return len(body)
 
 
 def lay_out_comment(
     facts: CommentFacts,
-    body: Document | None,
+    body: "Document | None",
     width: int,
     symbols: Symbols = UNICODE,
     reach: Reach = _whole,
@@ -111,7 +114,7 @@ def drawn_depth(depth: int, width: int) -> int:
     return max(0, min(depth, DEEPEST_DRAWN, (width - INDENT - NARROWEST_BODY) // INDENT))
 
 
-def _body(body: Document, width: int, blocks: int, symbols: Symbols) -> Iterator[Line]:
+def _body(body: "Document", width: int, blocks: int, symbols: Symbols) -> Iterator[Line]:
     yield from body.all_lines(width, blocks)
     if blocks < len(body):
         more = f"{symbols.ellipsis} {plural(body.characters_behind(blocks), 'more character')}"

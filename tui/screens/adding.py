@@ -8,7 +8,6 @@ from tui.content.terminal_text import SafeText, one_line
 from tui.model.blog import SourceRecord
 from tui.model.errors import VoweError
 from tui.screens.fetching import Fetching
-from tui.screens.overlays import QuestionScreen
 from tui.services.background import BackgroundWork, WorkStopped
 from tui.services.reading import ReadingMarks
 
@@ -26,7 +25,7 @@ class Adding(Fetching):
         if self.is_fetching:
             self.tell("Already fetching; esc stops.")
             return
-        location = await self.app.push_screen_wait(QuestionScreen(ASKED))
+        location = await self.ask_for_line(ASKED)
         if location:
             await self._take_in_without_login(location)
 

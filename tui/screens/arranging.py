@@ -9,9 +9,8 @@ from tui.model.thread_order import CommentOrder
 from tui.rendering.numbers import grouped
 from tui.screens.narrowing import Narrowing
 from tui.screens.opened_post import OpenedPost
-from tui.screens.overlays import ChooserScreen, QuestionScreen
 from tui.screens.walking import Walking
-from tui.widgets.choice_list import Choice
+from tui.widgets.choice import Choice
 
 MOST_NAMES = 200
 """How many of those who wrote most are listed; the others are found by their name as by any word."""
@@ -51,12 +50,9 @@ class Arranging(Walking):
         if opened is None or not opened.comments:
             return
         names = (await self.ask(_commenters, opened, self.view) or [])[:MOST_NAMES]
-        chosen = await self.app.push_screen_wait(
-            ChooserScreen(_choices(opened, names), SafeText("Which comments"), self.drawn_with, chosen=ALL)
-        )
+        chosen = await self.choose(_choices(opened, names), SafeText("Which comments"), chosen=ALL)
         if chosen == WORDS:
-            question = QuestionScreen(SafeText("Words in the comment or in its author's name"))
-            words = await self.app.push_screen_wait(question)
+            words = await self.ask_for_line(SafeText("Words in the comment or in its author's name"))
             await self._narrow_to(opened, CommentFilter(words=tuple((words or "").split())), f"with {words}")
         elif chosen == ANSWERED:
             await self._narrow_to(opened, CommentFilter(answered=True), "answered by the author")

@@ -2,9 +2,12 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from tui.model.comment import StoredComment
-from tui.rendering.document import Document
+
+if TYPE_CHECKING:
+    from tui.rendering.document import Document
 
 KEPT_DOCUMENTS = 256
 
@@ -17,13 +20,16 @@ class CommentBodies:
         self._ascii_only = ascii_only
         self._documents: OrderedDict[int, Document] = OrderedDict()
 
-    def __call__(self, comment_id: int) -> Document | None:
+    def __call__(self, comment_id: int) -> "Document | None":
         """Give the body of a comment, ``None`` while its Markdown has not been made."""
         document = self._documents.get(comment_id)
         if document is None:
             markdown = self._markdown.get(comment_id)
             if markdown is None:
                 return None
+            # Loaded with the first post: an index is there without it.
+            from tui.rendering.document import Document
+
             document = self._documents[comment_id] = Document.from_markdown(
                 markdown, ascii_only=self._ascii_only
             )

@@ -1,5 +1,7 @@
 """Fetches what is new while the reader reads."""
 
+from typing import TYPE_CHECKING
+
 from textual import work
 
 from tui.model.errors import VoweError
@@ -7,7 +9,9 @@ from tui.model.sync_report import SyncReport
 from tui.rendering.numbers import grouped, plural
 from tui.screens.blog_opening import BlogOpening
 from tui.services.background import BackgroundWork, WorkStopped
-from tui.sources.source import Progress
+
+if TYPE_CHECKING:
+    from tui.sources.source import Progress
 
 SHOWN_EVERY = 0.1
 """Seconds between two looks at how far the fetching has come."""
@@ -19,7 +23,7 @@ class Fetching(BlogOpening):
     """The part of the reading room that talks to servers."""
 
     _fetch: BackgroundWork[list[SyncReport]] | None = None
-    _progress: Progress | None = None
+    _progress: "Progress | None" = None
 
     def action_refresh(self) -> None:
         """Fetch what is new in this blog."""
@@ -77,7 +81,7 @@ class Fetching(BlogOpening):
     def _show_progress(self) -> None:
         self.tell_progress(self._progress)
 
-    def _note_progress(self, progress: Progress) -> None:
+    def _note_progress(self, progress: "Progress") -> None:
         # Called from the fetching thread: a plain assignment is all that is shared.
         self._progress = progress
 

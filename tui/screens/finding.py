@@ -1,16 +1,10 @@
 """The search in the pane in use, as one types, and the way through what it found."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container
-from textual.widgets import Input
 
 from tui.commands.command import Pane
 from tui.commands.footer import FooterEntry
@@ -19,55 +13,12 @@ from tui.content.terminal_text import SafeText, one_line
 from tui.model.blog import Blog
 from tui.rendering.numbers import grouped
 from tui.screens.looks import Looks
-from tui.screens.overlay import Overlay
 from tui.screens.telling import NOTHING
 from tui.widgets.findable_pane import Find, FindablePane, Texts
-from tui.widgets.prompt import Prompt
 
 _IN = {Pane.INDEX: "the titles", Pane.ARTICLE: "the article", Pane.COMMENTS: "the comments"}
 LONGEST_SHOWN = 20
 """Cells of the phrase in the line of help."""
-
-
-class FindScreen(Overlay[str | None]):
-    """Asks for a phrase in a line over the line of help, and gives it, or ``None`` where none was wanted."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "give_up", "back"),
-        Binding("down", "step(1)", "next"),
-        Binding("up", "step(-1)", "previous"),
-    ]
-
-    def __init__(
-        self, question: SafeText, words: str, typed: Callable[[str], None], stepped: Callable[[int], None]
-    ) -> None:
-        super().__init__()
-        self._prompt = Prompt(question, value=words)
-        self._typed = typed
-        self._stepped = stepped
-
-    def compose(self) -> ComposeResult:
-        """Lay the line over the foot of the room."""
-        with Container(classes="overlay -find"):
-            yield self._prompt
-
-    @on(Input.Changed)
-    def look(self, event: Input.Changed) -> None:
-        """Look for what is typed so far."""
-        self._typed(event.value)
-
-    @on(Input.Submitted)
-    def take(self, event: Input.Submitted) -> None:
-        """Give the phrase."""
-        self.give(event.value.strip() or None)
-
-    def action_step(self, count: int) -> None:
-        """Go to another hit."""
-        self._stepped(count)
-
-    def action_give_up(self) -> None:
-        """Give nothing."""
-        self.give(None)
 
 
 @dataclass
@@ -103,6 +54,8 @@ class Finding(Looks):
     @work(group="overlay", exclusive=True)
     async def action_find(self) -> None:
         """Find a phrase in the pane in use."""
+        from tui.screens.find_screen import FindScreen
+
         pane = self.panes()[self.at]
         assert isinstance(pane, FindablePane)
         before, go_back = pane.find, pane.way_back()

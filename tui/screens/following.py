@@ -1,5 +1,7 @@
 """Follows links: within the library and back, and out of the program after a look at the target."""
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 
 from tui.commands.command import Pane
@@ -11,13 +13,13 @@ from tui.model.dates import UNDATED
 from tui.rendering.dates import short_date
 from tui.rendering.flow import START, Anchor
 from tui.rendering.titles import shown_title
-from tui.screens.leads import Lead, lead_of
-from tui.screens.overlays import ChooserScreen
 from tui.screens.reasons import Reasoning
 from tui.screens.stop import Stop
-from tui.services.cross_links import links_to
-from tui.widgets.choice_list import Choice
+from tui.widgets.choice import Choice
 from tui.widgets.link_pane import LinkPane
+
+if TYPE_CHECKING:
+    from tui.screens.leads import Lead
 
 HERE, BROWSER, ARCHIVED, COPY = "here", "browser", "as it was", "copy"
 LETTERS_FOLLOW = SafeText("The letters of a link follow it; any other key leaves.")
@@ -51,6 +53,8 @@ class Following(Reasoning):
     @work(group="overlay", exclusive=True)
     async def follow_link(self, event: LinkPane.LinkChosen) -> None:
         """Go where a link leads, or show its target and ask what to do with it."""
+        from tui.screens.leads import lead_of
+
         opened, near = self.opened, None if self.blog is None else self.blog.id
         here = None if opened is None else opened.post_id
         lead = await self.ask(lead_of, self.library, event.address, near, here)
@@ -73,7 +77,7 @@ class Following(Reasoning):
         elif chosen == COPY:
             self.copy_address(event.address)
 
-    def take_lead(self, lead: Lead) -> None:
+    def take_lead(self, lead: "Lead") -> None:
         """Go where a link leads; a place within the post in view is gone to without loading it again."""
         if lead.item is None:
             self.go_to_target(lead.target)
@@ -101,6 +105,8 @@ class Following(Reasoning):
     @work(group="overlay", exclusive=True)
     async def action_show_backlinks(self) -> None:
         """List what links to the post or the comment, and go to what is chosen."""
+        from tui.services.cross_links import links_to
+
         post_id = self.post_in_question()
         if post_id is None:
             return
@@ -113,13 +119,11 @@ class Following(Reasoning):
                 )
             return
         choices = [self._choice(str(number), each) for number, each in enumerate(found)]
-        chosen = await self.app.push_screen_wait(
-            ChooserScreen(choices, SafeText("What links here"), self.drawn_with)
-        )
+        chosen = await self.choose(choices, SafeText("What links here"))
         if chosen is not None:
             self.go_to_target(Target(found[int(chosen)].post_id, found[int(chosen)].comment_id))
 
-    async def _ask_about(self, address: str, copy: str | None, lead: Lead | None) -> str | None:
+    async def _ask_about(self, address: str, copy: str | None, lead: "Lead | None") -> str | None:
         """Show where a link leads, whole, and what can be done with it."""
         shown = shown_link(address)
         is_mail, is_on_the_web = address.startswith("mailto:"), not address.startswith("#")
@@ -135,9 +139,9 @@ class Following(Reasoning):
         question = SafeText("A mail to somebody" if is_mail else "A link that leads out of the program")
         if not is_on_the_web:
             question = SafeText("A link within the post")
-        return await self.app.push_screen_wait(ChooserScreen(choices, question, self.drawn_with))
+        return await self.choose(choices, question)
 
-    def _told(self, lead: Lead) -> SafeText:
+    def _told(self, lead: "Lead") -> SafeText:
         if lead.item is None:
             return SafeText("in the library")
         is_here = self.opened is not None and self.opened.post_id == lead.target.post_id

@@ -3,18 +3,21 @@
 import asyncio
 import os
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from textual import work
 
 from tui.commands.command import Pane
 from tui.content.picture import NoPicture, Shown
 from tui.model.errors import VoweError
-from tui.rendering.document import Document
 from tui.rendering.numbers import plural
 from tui.screens.opened_post import OpenedPost
 from tui.screens.people import People
 from tui.screens.surroundings import is_at_hand
 from tui.services.background import BackgroundWork, WorkStopped
+
+if TYPE_CHECKING:
+    from tui.rendering.document import Document
 
 
 @dataclass(eq=False, slots=True)
@@ -53,7 +56,7 @@ class Illustrating(People):
         else:
             self._show_pictures(self.opened, asked=True)
 
-    def illustrated(self, opened: OpenedPost) -> Document:
+    def illustrated(self, opened: OpenedPost) -> "Document":
         """Give the text of a post with the pictures that have come."""
         pictures = self._illustrations
         if pictures is None or pictures.post_id != opened.post_id:

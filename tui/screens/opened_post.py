@@ -1,18 +1,18 @@
-"""A post made ready for the panes, off the screen's own thread."""
+"""A post as the panes need it."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from tui.content.excerpt import reading_minutes
-from tui.content.language import language_of
 from tui.model.comment import StoredComment
 from tui.model.post import StoredPost
-from tui.model.quoted_places import Quoting, quoted_blocks
 from tui.model.thread import Answer, Thread, ThreadView, arrange
 from tui.model.thread_filters import CommentFilter, narrowed
 from tui.model.thread_order import CommentOrder
-from tui.rendering.document import Document
-from tui.services.library import Discussion, Library
+
+if TYPE_CHECKING:
+    from tui.model.quoted_places import Quoting
+    from tui.rendering.document import Document
 
 FIRST_COMMENTS = 60
 """Comments whose Markdown is made before a post is shown; the others follow when they come into view."""
@@ -29,8 +29,8 @@ class OpenedPost:
     comments: tuple[StoredComment, ...]
     """In the order of their ids."""
     answers: Mapping[int, Answer]
-    article: Document
-    quoting: Quoting = field(default_factory=dict)
+    article: "Document"
+    quoting: "Quoting" = field(default_factory=dict)
     """The comments that quote each block of the article."""
     language: str = ""
     """Of the article, as ``language_of`` tells it."""
@@ -135,34 +135,6 @@ class OpenedPost:
         return replace(self, comments=tuple(map(change, self.comments)))
 
 
-def open_post(library: Library, post_id: int, *, ascii_only: bool) -> OpenedPost:
-    """Load and parse a post; it takes as long as it takes, so never on the screen's thread.
-
-    Raises ``NotStored`` and ``ArchiveError``.
-    """
-    discussion = library.discussion(post_id, first_comments=FIRST_COMMENTS)
-    article = Document.from_markdown(discussion.stored.markdown or "", ascii_only=ascii_only)
-    text = discussion.stored.text
-    return OpenedPost(
-        discussion.stored,
-        discussion.comments,
-        discussion.answers,
-        article,
-        quoting=_quoting(discussion, article),
-        language=language_of(text),
-        minutes=reading_minutes(text),
-        muted=discussion.muted,
-    )
-
-
 def news_of(opened: OpenedPost) -> list[int]:
     """Count the comments that are new, that were edited, and that vanished."""
     return [len(opened.new_ids), len(opened.edited_ids), len(opened.vanished_ids)]
-
-
-def _quoting(discussion: Discussion, article: Document) -> Quoting:
-    """Tie comments to the blocks they quote; where none quotes the article, no block is read for it."""
-    answers = discussion.answers
-    if all(answer.article_paragraph is None for answer in answers.values()):
-        return {}
-    return quoted_blocks(discussion.stored.text, article.texts(), answers)

@@ -14,14 +14,10 @@ from tui.commands.keymap import Keymap
 from tui.content.terminal_text import SafeText
 from tui.rendering.symbols import Symbols, symbols
 from tui.screens.overlay import Overlay
-from tui.widgets.choice_list import Choice
+from tui.widgets.choice import Choice
 from tui.widgets.chooser import Chooser
 from tui.widgets.help_view import HelpView
 from tui.widgets.prompt import Prompt
-
-
-def let_be(_: str) -> None:
-    """Do nothing while the cursor moves over the choices."""
 
 
 class ChooserScreen(Overlay[str | None]):
@@ -34,7 +30,7 @@ class ChooserScreen(Overlay[str | None]):
         marks: Symbols,
         *,
         chosen: str = "",
-        tried: Callable[[str], None] = let_be,
+        tried: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
         self._chooser = Chooser(choices, question, chosen=chosen)
@@ -49,7 +45,8 @@ class ChooserScreen(Overlay[str | None]):
     @on(Chooser.Tried)
     def try_out(self, event: Chooser.Tried) -> None:
         """Show what a choice would be like."""
-        self._tried(event.choice_id)
+        if self._tried is not None:
+            self._tried(event.choice_id)
 
     @on(Chooser.Chosen)
     def take(self, event: Chooser.Chosen) -> None:

@@ -7,9 +7,7 @@ from textual import work
 from tui.commands.command import Pane
 from tui.model.names import normal_name
 from tui.rendering.flow import START
-from tui.rendering.person_page import Surroundings
 from tui.screens.news import News
-from tui.screens.person import PersonScreen
 from tui.screens.stop import PersonPlace, Stop
 
 
@@ -28,6 +26,10 @@ class People(News):
 
     async def _show_person(self, place: PersonPlace) -> None:
         """Show a page about somebody, and go to what is chosen there; the way back leads to the page."""
+        # Loaded with the first page about somebody.
+        from tui.rendering.person_page import Surroundings
+        from tui.screens.person import PersonScreen
+
         reader = Surroundings(self.session.clock(), self.zone, self.drawn_with)
         page = PersonScreen(self.library, self.marks, place, reader, self.session.keymap)
         going = await self.app.push_screen_wait(page)

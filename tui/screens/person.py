@@ -17,7 +17,7 @@ from tui.screens.overlays import ChooserScreen, QuestionScreen
 from tui.screens.person_pages import Going, PersonPages
 from tui.screens.stop import PersonPlace
 from tui.services import people
-from tui.widgets.choice_list import Choice
+from tui.widgets.choice import Choice
 from tui.widgets.person_view import PersonView
 
 _OFFERED = (

@@ -12,10 +12,9 @@ from tui.rendering.dates import calendar_day, day_in_any_year, short_date
 from tui.rendering.flow import Anchor
 from tui.rendering.numbers import plural
 from tui.rendering.titles import shown_title
-from tui.screens.overlays import ChooserScreen
 from tui.screens.touring import Touring
 from tui.services.picking import MANY_COMMENTS, around_the_day, unopened_discussions
-from tui.widgets.choice_list import Choice
+from tui.widgets.choice import Choice
 
 
 class Picking(Touring):
@@ -112,7 +111,5 @@ class Picking(Touring):
 
     async def _number_chosen(self, choices: Sequence[Choice], question: str, chosen: str = "") -> int | None:
         """Ask for one of some choices whose ids are numbers."""
-        taken = await self.app.push_screen_wait(
-            ChooserScreen(choices, SafeText(question), self.drawn_with, chosen=chosen)
-        )
+        taken = await self.choose(choices, SafeText(question), chosen=chosen)
         return None if taken is None else int(taken)

@@ -2,10 +2,10 @@
 
 from functools import partial
 
+from tui.screens.asking import Asking
 from tui.screens.opened_post import OpenedPost
 from tui.screens.room import MARKS
 from tui.screens.stop import Stop, stop_from
-from tui.screens.telling import Telling
 
 LAST_BLOG = "last blog"
 LAST_POST = "last post"
@@ -18,7 +18,7 @@ def place_name(opened: OpenedPost) -> str:
     return f"post {opened.stored.post.key}"
 
 
-class Places(Telling):
+class Places(Asking):
     """The part of the reading room that knows where the reader is."""
 
     def here(self) -> Stop | None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import WorkerCancelled
@@ -13,9 +14,8 @@ from tui.model.errors import VoweError
 from tui.model.thread import Thread
 from tui.rendering.article_head import ArticleFacts
 from tui.rendering.dates import long_date
-from tui.rendering.document import Document
 from tui.screens.comment_bodies import CommentBodies
-from tui.screens.opened_post import OpenedPost, open_post
+from tui.screens.opened_post import OpenedPost
 from tui.screens.places import Places
 from tui.screens.ready_posts import ReadyPost, ReadyPosts, Wishes
 from tui.screens.room import MARKS
@@ -25,6 +25,9 @@ from tui.screens.telling import NOTHING
 from tui.widgets.article_column import ArticleView
 from tui.widgets.article_pane import LoadFailure, Loading
 from tui.widgets.comments_pane import CommentsPane
+
+if TYPE_CHECKING:
+    from tui.rendering.document import Document
 
 _LOADS = "post"
 LANGUAGES = {"de": "German", "en": "English"}
@@ -128,6 +131,9 @@ class PostOpening(Places):
 
     def made_ready(self, post_id: int, before: OpenedPost | None = None) -> ReadyPost:
         """Load a post, lay out its comments, and find the place in it; it asks the archive and waits."""
+        # What reads a post is loaded with the first one: an index is there without it.
+        from tui.screens.post_loading import open_post
+
         wishes = self._wishes
         opened = open_post(self.library, post_id, ascii_only=self.ascii_only).with_news_of(before)
         thread = self.arranged(opened)
@@ -195,7 +201,7 @@ class PostOpening(Places):
         document = self.illustrated(self.opened)
         self.article.article = ArticleView(self.opened.post_id, facts, document, quoted)
 
-    def illustrated(self, opened: OpenedPost) -> Document:
+    def illustrated(self, opened: OpenedPost) -> "Document":
         """Give the text of a post as it is to be shown."""
         return opened.article
 

@@ -8,12 +8,10 @@ from tui.commands.command import Command, Pane
 from tui.content.terminal_text import SafeText, one_line
 from tui.rendering.numbers import grouped
 from tui.screens.illustrating import Illustrating
-from tui.screens.overlays import ChooserScreen, HelpScreen
 from tui.screens.places import LAST_THEME
-from tui.screens.searching import SearchScreen
 from tui.screens.stop import Stop
 from tui.stylesheets import theme_names
-from tui.widgets.choice_list import Choice
+from tui.widgets.choice import Choice
 
 ADD_BLOG = "add"
 
@@ -24,6 +22,8 @@ class Program(Illustrating):
     @work(group="overlay", exclusive=True)
     async def action_help(self) -> None:
         """List what can be done here, and do what is chosen."""
+        from tui.screens.overlays import HelpScreen
+
         chosen = await self.app.push_screen_wait(
             HelpScreen(self.at, self.session.keymap, ascii_only=self.ascii_only)
         )
@@ -55,9 +55,7 @@ class Program(Illustrating):
         ]
         choices.append(Choice(ADD_BLOG, SafeText(f"Add a blog{self.drawn_with.ellipsis}")))
         here = str(self.blog.id) if self.blog is not None else ""
-        chosen = await self.app.push_screen_wait(
-            ChooserScreen(choices, SafeText("Which blog"), self.drawn_with, chosen=here)
-        )
+        chosen = await self.choose(choices, SafeText("Which blog"), chosen=here)
         if chosen == ADD_BLOG:
             self.action_add_blog()
             return
@@ -71,11 +69,7 @@ class Program(Illustrating):
         before = self.app.theme
         names = sorted(self.app.available_themes, key=lambda name: (name not in theme_names(), name))
         choices = [Choice(name, one_line(name)) for name in names]
-        chosen = await self.app.push_screen_wait(
-            ChooserScreen(
-                choices, SafeText("Which colours"), self.drawn_with, chosen=before, tried=self._wear
-            )
-        )
+        chosen = await self.choose(choices, SafeText("Which colours"), chosen=before, tried=self._wear)
         self._wear(chosen or before)
         if chosen is not None:
             await self.write(self.marks.save_places, {(None, LAST_THEME): chosen})
@@ -86,6 +80,8 @@ class Program(Illustrating):
     @work(group="overlay", exclusive=True)
     async def action_search(self) -> None:
         """Search all posts and comments, and read what is chosen."""
+        from tui.screens.searching import SearchScreen
+
         hit = await self.app.push_screen_wait(SearchScreen(self.library, self.drawn_with))
         if hit is None:
             return

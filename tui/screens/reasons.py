@@ -1,64 +1,9 @@
 """Says why the chosen comment stands where it stands."""
 
-from typing import ClassVar
-
 from textual import work
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container
 
 from tui.model.thread import Entry
-from tui.rendering.reasons import Reason, lay_out_reason
-from tui.rendering.symbols import Symbols
-from tui.screens.overlay import Overlay
 from tui.screens.quoting import Quoting
-from tui.widgets.column import Column, PlainColumn
-from tui.widgets.flow_view import FlowView
-
-
-class ReasonView(FlowView):
-    """Shows one reason."""
-
-    def __init__(self, reason: Reason) -> None:
-        super().__init__()
-        self._reason = reason
-
-    def column_at(self, width: int) -> Column:
-        """Lay the reason out."""
-        return PlainColumn([[line] for line in lay_out_reason(self._reason, width, self.symbols)])
-
-
-class ReasonScreen(Overlay[bool]):
-    """Shows one reason, and says whether the reader wants to go to what is answered."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,W", "give_up", "back"),
-        Binding("enter,P", "follow", "what it answers"),
-        Binding("down,j", "roll(1)", "down"),
-        Binding("up,k", "roll(-1)", "up"),
-    ]
-
-    def __init__(self, reason: Reason, marks: Symbols) -> None:
-        super().__init__()
-        self._view = ReasonView(reason)
-        self._view.symbols = marks
-
-    def compose(self) -> ComposeResult:
-        """Lay the reason over the room."""
-        with Container(classes="overlay -reasons"):
-            yield self._view
-
-    def action_follow(self) -> None:
-        """Go to what is answered."""
-        self.give(True)
-
-    def action_give_up(self) -> None:
-        """Go back to the comment."""
-        self.give(False)
-
-    def action_roll(self, lines: int) -> None:
-        """Move over a reason that is higher than the window."""
-        self._view.scroll_lines(lines)
 
 
 class Reasoning(Quoting):
@@ -71,20 +16,26 @@ class Reasoning(Quoting):
         if cursor >= len(entries):
             return
         entry = entries[cursor]
-        if await self.app.push_screen_wait(ReasonScreen(self._reason(entry), self.drawn_with)):
+        if await self._is_followed(entry):
             if entry.edge.answers_article:
                 self.action_quoted_paragraph()
             elif entry.edge.parent is not None:
                 self.choose_comment(entry.edge.parent)
 
-    def _reason(self, entry: Entry) -> Reason:
-        return Reason(
+    async def _is_followed(self, entry: Entry) -> bool | None:
+        """Give the reason, and say whether the reader wants to go to what is answered."""
+        # Loaded with the first reason that is asked for.
+        from tui.rendering.reasons import Reason
+        from tui.screens.reason_screen import ReasonScreen
+
+        reason = Reason(
             author=entry.stored.comment.author,
             edge=entry.edge,
             answered=self._author(entry.edge.parent),
             also=tuple(map(self._author, entry.edge.also)),
             missing_parent=entry.missing_parent,
         )
+        return await self.app.push_screen_wait(ReasonScreen(reason, self.drawn_with))
 
     def _author(self, comment_id: int | None) -> str:
         reply = None if self.opened is None else self.opened.comment(comment_id)

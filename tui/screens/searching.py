@@ -18,7 +18,8 @@ from tui.screens.overlay import Overlay
 from tui.screens.telling import NOTHING
 from tui.services.library import Library
 from tui.services.search import find
-from tui.widgets.choice_list import Choice, ChoiceList
+from tui.widgets.choice import Choice
+from tui.widgets.choice_list import ChoiceList
 from tui.widgets.prompt import Prompt
 
 RESTS_FOR = 0.12

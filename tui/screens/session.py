@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.archive.archive import Archive
 from tui.commands.keymap import DECLARED_KEYS, Keymap
@@ -15,19 +15,21 @@ from tui.services.gallery import Gallery
 from tui.services.library import Library
 from tui.services.reading import ReadingMarks
 from tui.settings.settings import Settings
-from tui.sources.source import OnProgress
+
+if TYPE_CHECKING:
+    from tui.sources.source import OnProgress
 
 Register = Callable[[Archive, str], Coroutine[Any, Any, SourceRecord]]
 """Finds out what a place holds and gives it a blog."""
 
-Refresh = Callable[[Archive, int, OnProgress], Coroutine[Any, Any, list[SyncReport]]]
+Refresh = Callable[[Archive, int, "OnProgress"], Coroutine[Any, Any, list[SyncReport]]]
 """Fetches what is new in a blog."""
 
 
 # What starts processes takes long to load beside the first frame, so it is loaded when it is used.
 
 
-async def refresh_blog(archive: Archive, blog_id: int, on_progress: OnProgress) -> list[SyncReport]:
+async def refresh_blog(archive: Archive, blog_id: int, on_progress: "OnProgress") -> list[SyncReport]:
     """Fetch what is new in a blog."""
     from tui.services import fetching_process
 

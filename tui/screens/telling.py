@@ -1,6 +1,7 @@
 """Says around the panes what they show, what can be done, and what the program is doing."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from tui.commands.command import Pane
 from tui.commands.footer import footer_entries
@@ -14,9 +15,11 @@ from tui.rendering.symbols import Symbols, symbols
 from tui.rendering.titles import shown_title
 from tui.screens.opened_post import news_of
 from tui.screens.room import Room
-from tui.sources.source import Progress
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from tui.sources.source import Progress
 
 NOTHING = SafeText("")
 _VIEWS = {
@@ -68,7 +71,7 @@ class Telling(Room):
         if not self.is_fetching:
             self._tell_rest()
 
-    def tell_progress(self, progress: Progress | None) -> None:
+    def tell_progress(self, progress: "Progress | None") -> None:
         """Say how far the fetching has come."""
         known = progress is not None and bool(progress.total)
         if progress is None:

@@ -6,11 +6,10 @@ from tui.content.terminal_text import SafeText
 from tui.model.blog import Blog
 from tui.rendering.numbers import grouped
 from tui.rendering.titles import shown_title
-from tui.screens.overlays import ChooserScreen
 from tui.screens.room import MARKS
 from tui.screens.selecting import Selecting
 from tui.screens.stop import Stop
-from tui.widgets.choice_list import Choice
+from tui.widgets.choice import Choice
 
 BOOKMARK = "tour"
 _GO_ON, _HERE, _OLDEST, _END = "go-on", "here", "oldest", "end"
@@ -32,13 +31,10 @@ class Touring(Selecting):
         marked = await self._bookmarked(self.blog)
         here = self.post_in_question()
         starts = {_GO_ON: marked, _HERE: here, _OLDEST: ids[-1]}
-        chosen = await self.app.push_screen_wait(
-            ChooserScreen(
-                await self._tour_choices(starts),
-                SafeText("Read from here to the newest post"),
-                self.drawn_with,
-                chosen=_HERE if marked is None else _GO_ON,
-            )
+        chosen = await self.choose(
+            await self._tour_choices(starts),
+            SafeText("Read from here to the newest post"),
+            chosen=_HERE if marked is None else _GO_ON,
         )
         if chosen == _END:
             self.end_tour()

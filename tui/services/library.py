@@ -1,31 +1,22 @@
 """What the archive holds, as a reader asks for it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.archive import (
-    blogs,
-    changes,
-    comments,
-    discussions,
-    gone,
-    post_order,
-    post_rows,
-    post_titles,
-    posts,
-    sources,
-)
+from tui.archive import blogs, post_order, post_rows, post_titles, posts, sources
 from tui.archive.archive import Archive
-from tui.archive.connection import Connection
 from tui.model.blog import Blog
 from tui.model.chronology import Chronology
 from tui.model.comment import StoredComment
-from tui.model.post import BodyFormat, PostRow, StoredPost
-from tui.model.replies import with_choices
+from tui.model.post import PostRow, StoredPost
 from tui.model.thread import Answer
-from tui.services.answers import FoundAnswers
 from tui.services.conversion import Conversion
+
+if TYPE_CHECKING:
+    from tui.services.discussions import Discussions
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +37,6 @@ class Library:
     def __init__(self, archive: Archive, conversion: Conversion | None = None) -> None:
         self.archive = archive
         self.conversion = conversion or Conversion()
-        self._answers = FoundAnswers()
 
     @classmethod
     def open(cls, path: Path) -> "Library":
@@ -133,63 +123,15 @@ class Library:
 
         Unless ``keeps``, nothing of that is stored. Raises ``NotStored``.
         """
-        with self.archive.reading() as reader:
-            bare = replace(
-                posts.load_post(reader, post_id),
-                gone=gone.day_of_post(reader, post_id),
-                edited=changes.is_post_edited(reader, post_id),
-            )
-            replies = _replies(reader, post_id)
-            chosen = discussions.chosen_parents(reader, post_id)
-            muted = discussions.muted_names(reader, bare.blog_id)
-        stored = self._with_markdown(bare, keeps)
-        made = self.comment_markdown(replies[:first_comments], keeps=keeps)
-        replies = [
-            replace(reply, markdown=made[reply.id])
-            if made.get(reply.id, reply.markdown) != reply.markdown
-            else reply
-            for reply in replies
-        ]
-        found = self._answers.of(post_id, stored.text, stored.post.author, replies)
-        return Discussion(stored, tuple(replies), with_choices(found, replies, chosen), muted)
+        return self._discussions.load(post_id, first_comments=first_comments, keeps=keeps)
 
     def comment_markdown(self, replies: Sequence[StoredComment], *, keeps: bool = True) -> dict[int, str]:
         """Give the Markdown of each comment by id, made where there was none, and stored if it ``keeps``."""
-        made = {
-            reply.id: self.conversion.markdown(
-                reply.comment.body, BodyFormat(reply.comment.body_format), reply.comment.permalink
-            )
-            for reply in replies
-            if reply.markdown is None
-        }
-        if made and keeps and not self.archive.read_only:
-            with self.archive.writing() as connection:
-                comments.save_comment_markdown(connection, made)
-        return {reply.id: made.get(reply.id, reply.markdown or "") for reply in replies}
+        return self._discussions.comment_markdown(replies, keeps=keeps)
 
-    def _with_markdown(self, stored: StoredPost, keeps: bool) -> StoredPost:
-        if stored.markdown is not None:
-            return stored
-        post = stored.post
-        markdown = self.conversion.markdown(post.body, post.body_format, post.permalink)
-        if keeps and not self.archive.read_only:
-            with self.archive.writing() as connection:
-                posts.save_markdown(connection, {stored.id: markdown})
-        return replace(stored, markdown=markdown)
+    @cached_property
+    def _discussions(self) -> "Discussions":
+        # What finds out who answers whom is loaded with the first post: an index is there without it.
+        from tui.services.discussions import Discussions
 
-
-def _replies(reader: Connection, post_id: int) -> list[StoredComment]:
-    """Load the comments of a post with what became of them since the reader has seen them."""
-    days, untold = gone.days_of_comments(reader, post_id), changes.comment_changes(reader, post_id)
-    replies = comments.load_comments(reader, post_id)
-    if not (days or untold.edited):
-        return replies
-    return [
-        replace(
-            reply,
-            gone=days.get(reply.id, ""),
-            edited=reply.id in untold.edited,
-            vanished=reply.id in untold.gone,
-        )
-        for reply in replies
-    ]
+        return Discussions(self.archive, self.conversion)

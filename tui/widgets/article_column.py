@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui.content.terminal_text import cell_width, one_line
 from tui.rendering.article_head import ArticleFacts, article_head
-from tui.rendering.document import Document
 from tui.rendering.line import EMPTY, Line, Role, blanks, drawn, line_width
 from tui.rendering.symbols import Symbols
 from tui.rendering.titles import shown_title
 from tui.rendering.wrap import wrap
+
+if TYPE_CHECKING:
+    from tui.rendering.document import Document
 
 MARGIN = 4
 NARROW_MARGIN = 2
@@ -25,7 +28,7 @@ class ArticleView:
 
     post_id: int
     facts: ArticleFacts
-    document: Document
+    document: "Document"
     quoted: Mapping[int, int] = field(default_factory=dict)
     """How many comments quote each block of the document; blocks that none quotes may be left out."""
 

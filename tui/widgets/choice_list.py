@@ -1,6 +1,6 @@
 """A list to choose one of, in groups, narrowed down by words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -10,30 +10,11 @@ from tui.content.terminal_text import SafeText, cell_width, pad
 from tui.rendering.flow import Anchor
 from tui.rendering.line import EMPTY, Line, Piece, Role, blanks, justify
 from tui.rendering.wrap import wrap
+from tui.widgets.choice import Choice
 from tui.widgets.column import Column, PlainColumn, sentence
 from tui.widgets.flow_view import FlowView
 
 WIDEST_LEAD = 18
-NOTHING = SafeText("")
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Something that can be chosen."""
-
-    id: str
-    label: SafeText
-    lead: SafeText = NOTHING
-    """What stands in a column of its own before the label."""
-    detail: SafeText = NOTHING
-    """What stands at the right border."""
-    group: SafeText = NOTHING
-    """The heading it stands under, empty for none."""
-
-    def has(self, words: Sequence[str]) -> bool:
-        """Tell whether all ``words``, given without capitals, occur in it."""
-        text = f"{self.lead} {self.label} {self.detail} {self.id}".casefold()
-        return all(word in text for word in words)
 
 
 class ChoiceList(FlowView):
@@ -130,7 +111,7 @@ class ChoiceList(FlowView):
 
     def _listed(self) -> Iterator[Choice | None]:
         """Give the choices that are left, with ``None`` for a heading before each group."""
-        group = NOTHING
+        group = SafeText("")
         for choice in self.choices:
             if choice.has(self.wanted.casefold().split()):
                 if choice.group != group:
@@ -142,9 +123,9 @@ class ChoiceList(FlowView):
         choice = self._items[item]
         if choice is None:
             below = self._items[item + 1]
-            heading = Piece(below.group if below else NOTHING, (Role.MONTH,))
+            heading = Piece(below.group if below else SafeText(""), (Role.MONTH,))
             return [EMPTY, (heading,)] if item else [(heading,)]
-        before = pad(choice.lead, lead + 2) if lead else NOTHING
+        before = pad(choice.lead, lead + 2) if lead else SafeText("")
         if choice.detail:
             left = (Piece(before, (Role.STRONG,)), Piece(choice.label))
             return [justify(left, (Piece(choice.detail, (Role.DIM,)),), width, self.symbols.ellipsis)]

@@ -12,7 +12,8 @@ from textual.widgets import Input
 
 from tui.content.terminal_text import SafeText
 from tui.rendering.symbols import UNICODE, Symbols
-from tui.widgets.choice_list import Choice, ChoiceList
+from tui.widgets.choice import Choice
+from tui.widgets.choice_list import ChoiceList
 from tui.widgets.prompt import Prompt
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tui.content.links import safe_link
 from tui.content.terminal_text import one_line
@@ -14,7 +15,6 @@ from tui.model.thread import Entry, ParentSource
 from tui.model.thread_views import hidden_changes, hidden_counts, path
 from tui.rendering.comment_layout import INDENT, CommentFacts, drawn_depth, lay_out_comment
 from tui.rendering.dates import short_date
-from tui.rendering.document import Document
 from tui.rendering.flow import Anchor
 from tui.rendering.line import EMPTY, Line, Piece, Role, crop, drawn
 from tui.rendering.numbers import plural
@@ -22,7 +22,10 @@ from tui.rendering.symbols import ASCII, Symbols
 from tui.widgets.comment_reach import NEAR, CommentReach
 from tui.widgets.thread_rows import ThreadRows
 
-Bodies = Callable[[int], Document | None]
+if TYPE_CHECKING:
+    from tui.rendering.document import Document
+
+Bodies = Callable[[int], "Document | None"]
 """Gives the body of a comment by its id, ``None`` while its Markdown has not been made."""
 
 KEPT_LAYOUTS = 256
@@ -101,11 +104,13 @@ class CommentColumn:
             lambda body, width: self.reach.blocks(entry.stored.id, body, width),
         )
 
-    def _body(self, entry: Entry) -> Document:
+    def _body(self, entry: Entry) -> "Document":
         """Give the body, or while it is being made the plain text, which may look alike."""
         body = self.bodies(entry.stored.id)
         if body is not None:
             return body
+        from tui.rendering.document import Document
+
         return Document.from_plain(entry.stored.text, ascii_only=self.reader.symbols is ASCII)
 
     def _facts(self, item: int, index: int, entry: Entry) -> CommentFacts:

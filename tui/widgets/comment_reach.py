@@ -1,6 +1,10 @@
 """How far the bodies of long comments are laid out: as far as the reader comes, and some screens further."""
 
-from tui.rendering.document import Document
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.rendering.document import Document
+
 
 LINES = 1000
 """Lines that are laid out at a time: nearly every comment has fewer."""
@@ -15,7 +19,7 @@ class CommentReach:
         self._first: dict[int, int] = {}
         self._reached: dict[int, int] = {}
 
-    def blocks(self, comment_id: int, body: Document, width: int) -> int:
+    def blocks(self, comment_id: int, body: "Document", width: int) -> int:
         """Say how many blocks of a comment's body are laid out at a width in cells."""
         reached = body.blocks_of(LINES, width, self._first.get(comment_id, 0))
         self._reached[comment_id] = reached

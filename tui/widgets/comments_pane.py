@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.reactive import var
@@ -11,7 +12,6 @@ from tui.commands.command import Pane
 from tui.content.terminal_text import SafeText
 from tui.model import thread_views
 from tui.model.thread import Thread
-from tui.rendering.document import Document
 from tui.rendering.flow import Anchor
 from tui.rendering.line import EMPTY, Line, Role, drawn
 from tui.widgets.article_pane import MEASURE
@@ -20,11 +20,14 @@ from tui.widgets.comment_column import Bodies, CommentColumn, Reader
 from tui.widgets.comment_reach import CommentReach
 from tui.widgets.thread_pane import CommentPlace, ThreadPane
 
+if TYPE_CHECKING:
+    from tui.rendering.document import Document
+
 AHEAD = 8
 """Comments below the window whose bodies are asked for with those in view."""
 
 
-def _no_bodies(comment_id: int) -> Document | None:
+def _no_bodies(comment_id: int) -> "Document | None":
     return None
 
 

@@ -4,7 +4,7 @@ from tui.commands.command import Pane
 from tui.commands.key_help import help_rows
 from tui.commands.keymap import DECLARED_KEYS, Keymap
 from tui.content.terminal_text import SafeText
-from tui.widgets.choice_list import Choice
+from tui.widgets.choice import Choice
 from tui.widgets.chooser import Chooser
 
 
