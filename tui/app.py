@@ -149,11 +149,12 @@ class VoweApp(App[None]):
 
     def _leave(self, code: int) -> None:
         """Leave with a code, but not while the room is being furnished: its parts would miss each other."""
-        room = self.screen_stack[0]
-        if self._is_furnished and isinstance(room, ReadingScreen):
-            room.leave(code)
-        else:
+        if not self._is_furnished:
             self._code_to_leave_with = code
+            return
+        # None is left where the program was told twice and has cleared them away.
+        for room in [screen for screen in self.screen_stack if isinstance(screen, ReadingScreen)]:
+            room.leave(code)
 
     def _repaint(self, _: object) -> None:
         self.refresh(layout=True)
