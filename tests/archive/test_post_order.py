@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.archive.records import a_post
 from tests.archive.shelf import Shelf
 from tui.archive.blogs import add_blog
+from tui.archive.connection import Connection
 from tui.archive.post_order import months, newest, next_unread, post_ids, whole_order
 from tui.archive.reading import mark_read
 from tui.archive.stored_date import sort_key
@@ -22,6 +23,10 @@ dates = st.just(UNDATED) | st.builds(PublicationDate.on_day, YEARS, st.integers(
 
 def month_of(date: PublicationDate) -> str:
     return "" if date.instant is None else f"{date.instant.year:04}-{date.instant.month:02}"
+
+
+def cache_of(connection: Connection) -> int:
+    return int(connection.execute("PRAGMA cache_size").fetchone()[0])
 
 
 def test_posts_stand_newest_first_and_undated_ones_last(shelf: Shelf) -> None:
@@ -112,3 +117,10 @@ def test_the_newest_posts_are_the_beginning_of_the_whole_order(shelf: Shelf) -> 
         assert list(first) == list(ids)[:limit]
         assert sum(count for _, count in first_counted) == len(first)
     assert shelf.read(newest, 1, 3)[1] == [("2006-03", 2), ("2006-02", 1)]
+
+
+def test_reading_the_whole_order_leaves_the_connection_as_it_was(shelf: Shelf) -> None:
+    shelf.store(a_post())
+    before = shelf.read(cache_of)
+    shelf.read(whole_order, 1)
+    assert shelf.read(cache_of) == before

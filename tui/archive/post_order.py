@@ -4,6 +4,8 @@
 # ruff: noqa: S608
 
 from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby
 
 from tui.archive.connection import Connection
@@ -20,6 +22,8 @@ NEXT_UNREAD_NEWER = f"{NEWER} AND {UNREAD} {OLDEST_FIRST}"
 NEXT_UNREAD_OLDER = f"{OLDER} AND {UNREAD} {NEWEST_FIRST}"
 NEXT_ANSWERED_NEWER = f"{NEWER} AND {ANSWERED} {OLDEST_FIRST}"
 NEXT_ANSWERED_OLDER = f"{OLDER} AND {ANSWERED} {NEWEST_FIRST}"
+PASSED_OVER = -256
+"""The KiB of cache, which SQLite counts below zero, for what is read once from end to end."""
 ONLY = {True: f" AND {ANSWERED}", False: ""}
 
 
@@ -34,7 +38,7 @@ def post_ids(connection: Connection, blog_id: int, *, answered: bool = False) ->
         " ORDER BY sort_key DESC, id DESC",
         (blog_id,),
     )
-    while page := rows.fetchmany(10_000):
+    while page := rows.fetchmany(1_000):
         ids.extend([post_id for (post_id,) in page])
     return ids
 
@@ -58,14 +62,26 @@ def whole_order(
     connection: Connection, blog_id: int, *, answered: bool = False
 ) -> tuple["array[int]", list[tuple[str, int]]]:
     """Give ``post_ids`` and ``months`` as they are at one and the same moment, while others write."""
-    connection.execute("BEGIN")
+    with _hardly_cached(connection):
+        connection.execute("BEGIN")
+        try:
+            return (
+                post_ids(connection, blog_id, answered=answered),
+                months(connection, blog_id, answered=answered),
+            )
+        finally:
+            connection.execute("ROLLBACK")
+
+
+@contextmanager
+def _hardly_cached(connection: Connection) -> Iterator[None]:
+    """Keep little of what is read: the whole index goes by once, and would stay in memory to no use."""
+    (usual,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute(f"PRAGMA cache_size = {PASSED_OVER}")
     try:
-        return (
-            post_ids(connection, blog_id, answered=answered),
-            months(connection, blog_id, answered=answered),
-        )
+        yield
     finally:
-        connection.execute("ROLLBACK")
+        connection.execute(f"PRAGMA cache_size = {usual}")
 
 
 def newest(connection: Connection, blog_id: int, limit: int) -> tuple["array[int]", list[tuple[str, int]]]:
