@@ -123,6 +123,10 @@ if TYPE_CHECKING or sys.platform != "win32":
             """Let go of every frame that the terminal has not taken yet: the program leaves."""
             self._output.takes_frames = False
 
+        def send_message(self, message: Message) -> None:
+            """Pass a message on in one step of the app's loop, for which Textual makes a task each time."""
+            self._loop.call_soon_threadsafe(self._app.post_message, message)
+
         def notice_hang_up(self) -> None:
             """Find out whether the terminal was closed."""
             try:
