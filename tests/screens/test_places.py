@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from tests.archive.shelf import Shelf
 from tests.screens.room import ConversionHere, Room, a_post, a_reply, reading
@@ -12,6 +13,7 @@ from tui.archive.archive import Archive
 from tui.commands.command import Pane
 from tui.model.errors import SourceRefused
 from tui.model.sync_report import Counts, SyncReport
+from tui.services.reading import ReadingMarks
 from tui.sources.source import OnProgress, Progress
 
 pytestmark = pytest.mark.anyio
@@ -209,3 +211,27 @@ async def test_below_twenty_by_five_one_sentence_asks_for_room(shelf: Shelf) -> 
         await room.pilot.resize_terminal(80, 24)
         await room.rest()
         assert "Abwasch" in room.text
+
+
+async def test_what_is_noted_of_reading_waits_for_the_post_to_be_drawn(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(shelf.archive) as room:
+        await room.open("Handbuch")
+        await room.rest()
+        happened: list[str] = []
+        draw, note = Screen._compositor_refresh, ReadingMarks.open_post
+
+        def drawing(screen: Screen[Any]) -> None:
+            happened.append(f"drawn {room.title}")
+            draw(screen)
+
+        def noting(marks: ReadingMarks, post_id: int) -> None:
+            happened.append(f"noted {room.title}")
+            note(marks, post_id)
+
+        monkeypatch.setattr(Screen, "_compositor_refresh", drawing)
+        monkeypatch.setattr(ReadingMarks, "open_post", noting)
+        await room.press("J")
+        await room.until(lambda: "noted Henkel" in happened)
+        assert "drawn Henkel" in happened[: happened.index("noted Henkel")]

@@ -58,6 +58,20 @@ def pane_with(view: ArticleView) -> ArticlePane:
     return pane
 
 
+async def test_what_was_broken_into_lines_ahead_is_not_laid_out_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    place, text = Anchor(4, 0), Document.from_markdown(TEXT)
+    pane = pane_with(VIEW)
+    async with on_stage(pane, 80, 8) as (stage, pilot):
+        pane.break_lines(text, place)
+        monkeypatch.delattr("tui.rendering.document.lay_out")
+        pane.article = ArticleView(8, FACTS, text)
+        pane.place = place
+        await pilot.pause()
+        assert "1. water" in screen_text(stage)
+
+
 @pytest.mark.parametrize("width", [40, 80, 100])
 async def test_the_article_looks_like_this(width: int) -> None:
     async with on_stage(pane_with(VIEW), width, 36) as (stage, _):

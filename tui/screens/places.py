@@ -31,7 +31,7 @@ class Places(Asking):
     def save_stop(self) -> None:
         """Remember where the reader is, without waiting for the archive."""
         if (store := self._storing()) is not None:
-            self.run_worker(self.write(store), group=MARKS)
+            self.run_worker(self.write_once_drawn(store), group=MARKS)
 
     def save_stop_now(self) -> None:
         """Remember where the reader is before the program ends."""

@@ -23,7 +23,7 @@ from tui.screens.session import Session
 from tui.screens.stop import Stop
 from tui.screens.telling import NOTHING
 from tui.widgets.article_column import ArticleView
-from tui.widgets.article_pane import LoadFailure, Loading
+from tui.widgets.article_pane import ArticlePane, LoadFailure, Loading
 from tui.widgets.comments_pane import CommentsPane
 
 if TYPE_CHECKING:
@@ -47,6 +47,13 @@ class PostOpening(Places):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._ready = ReadyPosts()
+        self._text_pane: ArticlePane | None = None
+        """The pane of the article, which no other thread may look for."""
+
+    def prepare_panes(self) -> None:
+        """Give the panes what does not change, and remember the one that tells how wide a text is."""
+        super().prepare_panes()
+        self._text_pane = self.article
 
     def show_post(self, post_id: int, stop: Stop | None = None) -> None:
         """Show a post without moving the focus, by default where the reader left it."""
@@ -138,7 +145,10 @@ class PostOpening(Places):
         opened = open_post(self.library, post_id, ascii_only=self.ascii_only).with_news_of(before)
         thread = self.arranged(opened)
         bodies = CommentBodies(opened.comments, ascii_only=self.ascii_only)
-        return ReadyPost(opened, bodies, thread, wishes, self.kept_stop(opened))
+        stop = self.kept_stop(opened)
+        if self._text_pane is not None:
+            self._text_pane.break_lines(opened.article, stop.article)
+        return ReadyPost(opened, bodies, thread, wishes, stop)
 
     @property
     def _wishes(self) -> Wishes:
@@ -231,7 +241,7 @@ class PostOpening(Places):
 
     @work(group=MARKS)
     async def _note(self, post_id: int) -> None:
-        await self.write(self.marks.open_post, post_id)
+        await self.write_once_drawn(self.marks.open_post, post_id)
         await self.marks_changed()
 
     @on(CommentsPane.BodiesWanted)

@@ -42,6 +42,8 @@ MARKS = "marks"
 """The group of the workers that write what the reader marks."""
 LONGEST_WRITE = 2.0
 """Seconds after which whoever leaves does not wait for them any longer."""
+LONGEST_WAIT = 0.1
+"""Seconds after which what is to be written waits no more for what is to be drawn."""
 
 SIDES = ("index-side", "text-side", "article-side", "comments-side")
 """What has its place and its size by the pane in use, and nothing but these."""
@@ -170,6 +172,19 @@ class Room(Screen[None]):
         done = asyncio.Event()
         self.call_after_refresh(done.set)
         await done.wait()
+
+    async def write_once_drawn(
+        self, change: Callable[Asked, Answered], *given: Asked.args, **named: Asked.kwargs
+    ) -> Answered | None:
+        """Write in turn as ``write`` does, once what is due is drawn: a thread would hold that up."""
+        drawn = asyncio.Event()
+        is_due = self.call_after_refresh(drawn.set)
+        async with self._turn_to_write:
+            if is_due:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(LONGEST_WAIT):
+                        await drawn.wait()
+            return await self.ask(change, *given, **named)
 
     def tell(self, sentence: str, *, trouble: bool = False) -> None:
         """Say something to the reader in the line of help, for some seconds."""

@@ -22,6 +22,16 @@ WIDE_ENOUGH = 60
 """Cells from which on the margin has its full width."""
 
 
+def margin_at(width: int) -> int:
+    """Give the cells beside the text of a column."""
+    return MARGIN if width >= WIDE_ENOUGH else NARROW_MARGIN
+
+
+def text_room(width: int, measure: int) -> int:
+    """Give the cells that a line of text takes at most in a column."""
+    return max(1, min(measure, width - margin_at(width)))
+
+
 @dataclass(frozen=True)
 class ArticleView:
     """A post as the article pane shows it."""
@@ -75,10 +85,10 @@ class ArticleColumn:
 
     @property
     def _margin(self) -> int:
-        return MARGIN if self.width >= WIDE_ENOUGH else NARROW_MARGIN
+        return margin_at(self.width)
 
     def _lines(self, item: int) -> list[Line]:
-        room = max(1, min(self.measure, self.width - self._margin))
+        room = text_room(self.width, self.measure)
         if item:
             return self.view.document.lines(item - 1, room)
         return [*self._head(room), EMPTY, *self._instead_of_text(room)]

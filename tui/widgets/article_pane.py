@@ -1,6 +1,7 @@
 """The article: the text of one post, to be scrolled by lines, pages and headings."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.reactive import var
@@ -8,10 +9,13 @@ from textual.reactive import var
 from tui.commands.command import Pane
 from tui.content.terminal_text import SafeText
 from tui.rendering.flow import START, Anchor
-from tui.widgets.article_column import ArticleColumn, ArticleView
+from tui.widgets.article_column import ArticleColumn, ArticleView, text_room
 from tui.widgets.column import Column, sentence
 from tui.widgets.findable_pane import FindablePane, Texts
 from tui.widgets.link_pane import LinkPane
+
+if TYPE_CHECKING:
+    from tui.rendering.document import Document
 
 MEASURE = 72
 """The most cells that a line of text takes unless the reader says otherwise."""
@@ -63,6 +67,13 @@ class ArticlePane(LinkPane, FindablePane, pane=Pane.ARTICLE):
     @place.setter
     def place(self, place: Anchor) -> None:
         self.begin(place)
+
+    def break_lines(self, document: "Document", place: Anchor) -> None:
+        """Break the lines that are in view when a text is shown from ``place`` on; any thread may do so."""
+        room, first = text_room(self.text_width, self.measure), max(0, place.item - 1)
+        # The scroll mark asks for the line above the window and for the one below it.
+        document.blocks_of(1, room, first=max(0, first - 1))
+        document.blocks_of(self.size.height + 1, room, first=first)
 
     def column_at(self, width: int) -> Column:
         """Lay out the article, or the sentence that stands for it."""
