@@ -84,6 +84,9 @@ class VoweApp(App[None]):
     async def run_action(self, *arguments: Any, **options: Any) -> bool:
         """Perform an action; the work that it begins sees what it is about before the next key moves on."""
         is_handled = await super().run_action(*arguments, **options)
+        if self.focused is not None:
+            # Textual lets it ask for its repaint after this, which is too late for the frame that comes now.
+            self.focused._check_refresh()
         await asyncio.sleep(0)
         return is_handled
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
+from textual.screen import Screen
+from textual.widget import Widget
 
 from tests.archive.shelf import Shelf
 from tests.screens.room import Room, a_reply, reading
@@ -53,6 +55,26 @@ async def test_the_next_post_is_shown_without_being_loaded(
         await room.press("J")
         assert room.title == BELOW
         assert "Kapitel 1" in room.text
+
+
+async def test_the_frame_that_moves_the_cursor_of_the_index_shows_the_post(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(shelf.archive) as room:
+        await room.open(HERE)
+        await room.until(lambda: is_ready(room, shelf))
+        drawn: list[Widget] = []
+        draw = Screen._compositor_refresh
+
+        def note(screen: Screen[object]) -> None:
+            if room.screen.index not in drawn:
+                drawn.extend(screen._dirty_widgets)
+            draw(screen)
+
+        monkeypatch.setattr(Screen, "_compositor_refresh", note)
+        await room.press("J")
+        await room.see(lambda: room.screen.index in drawn)
+        assert room.screen.article in drawn
 
 
 async def test_what_was_written_meanwhile_is_shown(shelf: Shelf) -> None:
