@@ -1,5 +1,6 @@
 """How the figures grow with the blog, and a plot of it: flat lines are the goal."""
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
@@ -37,14 +38,14 @@ class Point:
 def measure_growth(shop: Workshop) -> Iterator[Point]:
     """Start, press keys, open posts and search in blogs of growing size, which take turns.
 
-    The program remembers where the reader was, so every start has a copy of the archive to itself.
+    The program remembers where the reader was, so what it is started on are copies, fresh ones for the keys.
     """
     written = {
         count: shop.archive(f"written-{count}", partial(store_posts, count=count, size=BODY))
         for count in dict.fromkeys(map(shop.size, SIZES))
     }
-    yield from _starts(shop, written)
-    copies = {count: shop.copy(archive, f"{COPY}-{count}") for count, archive in written.items()}
+    yield from _starts(shop, _copies(shop, written))
+    copies = _copies(shop, written)
     yield from _keys_and_openings(shop, copies)
     searches: dict[int, list[float]] = {count: [] for count in copies}
     for _ in range(ROUNDS):
@@ -55,15 +56,21 @@ def measure_growth(shop: Workshop) -> Iterator[Point]:
         shutil.rmtree(archive.parent)
 
 
-def _starts(shop: Workshop, written: Mapping[int, Path]) -> Iterator[Point]:
-    starts: dict[int, list[float]] = {count: [] for count in written}
-    memory: dict[int, list[float]] = {count: [] for count in written}
+def _copies(shop: Workshop, written: Mapping[int, Path]) -> dict[int, Path]:
+    copies = {count: shop.copy(archive, f"{COPY}-{count}") for count, archive in written.items()}
+    os.sync()  # or the disk would still write while the first ones are measured
+    return copies
+
+
+def _starts(shop: Workshop, copies: Mapping[int, Path]) -> Iterator[Point]:
+    starts: dict[int, list[float]] = {count: [] for count in copies}
+    memory: dict[int, list[float]] = {count: [] for count in copies}
     for run in range(shop.runs + 1):
-        for count, archive in written.items():
-            with start_program(shop.copy(archive, f"{COPY}-{count}")) as program:
+        for count, archive in copies.items():
+            with start_program(archive) as program:
                 taken = program.time_to(first_line(count), since=program.started)
                 program.settle(0.5)
-                if run:  # the first one also fetches the program from the disk
+                if run:  # the first one fetches the program from the disk, and has no place to go back to
                     starts[count].append(taken)
                     memory[count].append(program.memory())
     yield from _medians("start (ms)", starts)
