@@ -1,7 +1,5 @@
 """How many cells characters take."""
 
-from dataclasses import astuple
-
 from wcwidth import wcwidth
 
 from tui.content.cells import ONE_CELL, cell_width
@@ -19,5 +17,5 @@ def test_text_takes_the_cells_of_its_characters() -> None:
 
 
 def test_the_program_s_own_marks_are_measured_without_the_tables() -> None:
-    marks = "".join(mark for each in astuple(UNICODE) for mark in each)
+    marks = "".join(mark for each in UNICODE for mark in each)
     assert [mark for mark in marks if not any(first <= mark <= last for first, last in ONE_CELL)] == []

@@ -58,6 +58,6 @@ def test_two_ends_of_a_line_never_touch(left: str, right: str, width: int, text:
 def test_every_mark_has_a_twin_in_ascii() -> None:
     assert symbols(ascii_only=True) is ASCII
     assert symbols(ascii_only=False) is UNICODE
-    for name in ASCII.__slots__:
+    for name in ASCII._fields:
         twin = getattr(ASCII, name)
         assert all(mark.isascii() for mark in ([twin] if isinstance(twin, str) else twin)), name

@@ -1,12 +1,11 @@
 """The marks the program draws, in two sets: for terminals with Unicode and for those without."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.model.thread import ParentSource
 
 
-@dataclass(frozen=True, slots=True)
-class Symbols:
+class Symbols(NamedTuple):
     """One set of marks; each says in shape what the colours say too."""
 
     unread: str
