@@ -1,5 +1,8 @@
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -7,7 +10,7 @@ from tests.archive.records import a_post
 from tests.archive.shelf import Shelf
 from tui.archive.archive import Archive
 from tui.archive.connection import connect_reader, connect_writer
-from tui.archive.migrations import FOLDER, is_current, migrate, migrations, schema_version
+from tui.archive.migrations import FOLDER, check_identity, is_current, migrate, migrations, schema_version
 from tui.model.errors import ArchiveError
 
 
@@ -69,3 +72,31 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(shelf: Shelf, newer
     connection.close()
     assert len(list(file.parent.glob("*.backup"))) == 2
     Archive.open(file).close()
+
+
+class MeetingAnotherProcess(sqlite3.Connection):
+    """A connection beside which another process makes the archive, after the first answer."""
+
+    another: Iterator[Archive]
+
+    def execute(self, *asked: Any) -> Any:
+        """Answer, then let the other one go on."""
+        rows = super().execute(*asked).fetchall()
+        next(self.another).close()
+        return Rows(rows)
+
+
+class Rows(list[tuple[Any, ...]]):
+    """An answer that holds nothing of the archive any more."""
+
+    def fetchone(self) -> tuple[Any, ...]:
+        """Give its only row."""
+        return self[0]
+
+
+def test_an_archive_that_is_made_while_it_is_looked_at_is_no_other_programs(tmp_path: Path) -> None:
+    file = tmp_path / "archive.db"
+    file.touch()
+    with closing(sqlite3.connect(file, factory=MeetingAnotherProcess)) as connection:
+        connection.another = (Archive.open(file) for _ in range(9))
+        check_identity(connection, file)

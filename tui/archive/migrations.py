@@ -26,12 +26,13 @@ def schema_version(connection: Connection) -> int:
 
 def check_identity(connection: Connection, file: Path, folder: Path = FOLDER) -> None:
     """Raise ``ArchiveError`` if the file is another program's or a newer program's database."""
-    mark = connection.execute("PRAGMA application_id").fetchone()[0]
     try:
+        # Before the mark, which comes with the tables: another process may be making them just now.
         empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
     except UnicodeDecodeError as error:
         # SQLite quotes the name of a damaged table, which Python then cannot decode.
         raise ArchiveError(DAMAGED.format(file=file)) from error
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
     if mark != APPLICATION_ID and not (mark == 0 and empty):
         raise ArchiveError(f"{file} is the database of another program; name another file with --archive.")
     if schema_version(connection) > max(migrations(folder)):
