@@ -13,6 +13,14 @@ import pytest
 RECIPE = Path(__file__).parent / "wordpress"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file in one process, and all those that need the one WordPress."""
+    for item in items:
+        if RECIPE.parent in item.path.parents:
+            needs_it = "wordpress_site" in getattr(item, "fixturenames", ())
+            item.add_marker(pytest.mark.xdist_group("wordpress" if needs_it else item.path.stem))
+
+
 def pytest_runtest_setup() -> None:
     """Leave all of it to a run that asks for it: it takes minutes and installs Debian's packages."""
     if os.environ.get("VOWE_E2E") != "1":

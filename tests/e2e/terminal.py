@@ -48,8 +48,10 @@ class Terminal:
         self.resize(columns, rows, tell=False)
         self.modes_before = termios.tcgetattr(slave)
         self._slave = slave
+        named = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
+        # Tests that run beside each other are told the size of another terminal by these.
         self.process_id = self._spawn(
-            words, {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
+            words, {name: value for name, value in named.items() if name not in ("COLUMNS", "LINES")}
         )
         self.exit_code: int | None = None
 
