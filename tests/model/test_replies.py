@@ -14,12 +14,28 @@ ARTICLE = "The lift is out of order.\n\nNobody knows why, and nobody asks.\n\nSt
 WORDS = "I have carried two bicycles up there"
 
 
+class SealedText(str):
+    """A text that nobody may take apart."""
+
+    def strip(self, chars: str | None = None, /) -> str:
+        raise AssertionError("the article is read, for nothing")
+
+    split = strip  # type: ignore[assignment]  # the same refusal, whatever it is asked with
+
+
 def answers(*comments: StoredComment, article: str = ARTICLE, enough: float = 0.6) -> dict[int, Answer]:
     return infer_answers(article, "Ada Fink", comments, enough)
 
 
 def one(*comments: StoredComment) -> Answer:
     return answers(*comments)[comments[-1].id]
+
+
+def test_an_article_that_nobody_quotes_is_not_read() -> None:
+    silent = comment(7, text="The lift again."), comment(9, text="Well, Tom: stairs it is.")
+    assert answers(*silent, article=SealedText(ARTICLE)) == {}
+    with pytest.raises(AssertionError, match="for nothing"):
+        answers(comment(7, text="> The lift is out of order.\n\nAgain?"), article=SealedText(ARTICLE))
 
 
 def test_a_quote_says_what_is_answered_and_how_sure_that_is() -> None:

@@ -1,8 +1,9 @@
 """What a comment answers by whom it speaks to, which number it names and where it links to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from tui.model.quote_words import words_of
 from tui.model.reply_links import addresses_of, links_in
@@ -51,8 +52,7 @@ class Speakers:
     """Who has spoken so far and can be pointed to."""
 
     def __init__(self, article_text: str) -> None:
-        lower = (word for word in article_text.split() if word[0].islower())
-        self._ordinary = _OPENERS.union(*map(words_of, lower))
+        self._article_text = article_text
         self._turns: list[Turn] = []
         self._latest: dict[str, int] = {}
         self._names = CallNames()
@@ -117,6 +117,12 @@ class Speakers:
             called = self._names.called_first(greeting[1], turn.speaker)
             if called is not None:
                 yield self._mention(called, _GREETED - self._doubt(called))
+
+    @cached_property
+    def _ordinary(self) -> Set[str]:
+        # Found with the first name that could be one of them: most articles are never looked through.
+        lower = {word for word in self._article_text.split() if word[0].islower()}
+        return _OPENERS.union(*map(words_of, lower))
 
     def _doubt(self, called: Called) -> float:
         return _DOUBT if called.words in self._ordinary else 0.0

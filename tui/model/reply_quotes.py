@@ -1,7 +1,8 @@
 """What a comment answers by what it quotes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tui.model.quote_index import QuoteIndex
 from tui.model.quote_words import words_of
@@ -38,11 +39,24 @@ class QuoteSources:
     def __init__(self, article_text: str) -> None:
         self._turns: list[Turn] = []
         self._own = QuoteIndex()
-        self._article = QuoteIndex()
-        self._sentences: set[str] = set()
-        for paragraph in article_paragraphs(article_text):
-            self._article.add([words_of(paragraph)])
-            self._sentences.update(" ".join(words_of(sentence)) for sentence in sentences(paragraph))
+        self._article_text = article_text
+
+    @cached_property
+    def _paragraphs(self) -> Sequence[str]:
+        # Found with the first quotation, like all else about an article: it can be a book that nobody quotes.
+        return article_paragraphs(self._article_text)
+
+    @cached_property
+    def _article(self) -> QuoteIndex:
+        index = QuoteIndex()
+        for paragraph in self._paragraphs:
+            index.add([words_of(paragraph)])
+        return index
+
+    @cached_property
+    def _sentences(self) -> Set[str]:
+        every = (sentence for paragraph in self._paragraphs for sentence in sentences(paragraph))
+        return {" ".join(words_of(sentence)) for sentence in every}
 
     def add(self, turn: Turn) -> None:
         """Let later turns quote this one."""
