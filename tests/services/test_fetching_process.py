@@ -1,8 +1,6 @@
 """What is fetched in a process of its own comes as if it had been fetched here."""
 
 import asyncio
-import os
-import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -106,19 +104,3 @@ async def test_a_process_that_does_not_stop_is_ended(
     work.cancel()
     with pytest.raises(asyncio.CancelledError):
         await work
-
-
-@pytest.mark.skipif(not hasattr(os, "nice"), reason="the system knows no priorities of this kind")
-def test_the_screen_goes_first_where_both_want_a_core() -> None:
-    program = (
-        "import os; from pathlib import Path; from tui.services import fetching_worker as worker\n"
-        "worker.be_kind()\n"
-        "session = Path('/proc/self/autogroup')\n"
-        "print(os.nice(0), session.read_text() if session.exists() else 'nice 10')"
-    )
-    told = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, start_new_session=True
-    )
-    nice, session = told.stdout.split(maxsplit=1)
-    assert int(nice) >= 10
-    assert session.strip().endswith("nice 10")

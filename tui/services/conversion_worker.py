@@ -9,9 +9,12 @@ import sys
 from typing import BinaryIO
 
 from tui.model.post import BodyFormat
+from tui.services.giving_way import give_way
 from tui.services.memory_limit import limit_memory
 
 _MEMORY = 1 << 30
+_STEPS_BACK = 5
+"""Most of what is made Markdown of is ahead of the reader, who should not feel it."""
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -36,6 +39,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 def main() -> None:
     """Serve the parent on the standard streams, within the memory there is for it."""
     limit_memory(_MEMORY)
+    give_way(_STEPS_BACK)
     serve(sys.stdin.buffer, sys.stdout.buffer)
 
 

@@ -6,7 +6,6 @@ interpreter. When the parent closes its pipe, or dies, it stops and keeps what h
 
 import asyncio
 import json
-import os
 import sys
 import threading
 import time
@@ -18,6 +17,7 @@ from typing import Any, BinaryIO
 
 from tui.archive.archive import Archive
 from tui.model.errors import VoweError
+from tui.services.giving_way import give_way
 from tui.services.importing import register_source
 from tui.services.refreshing import refresh_blog
 from tui.sources.source import Progress
@@ -26,8 +26,8 @@ Tell = Callable[[dict[str, Any]], None]
 
 TOLD_EVERY = 0.1
 """Seconds between two words about how far the work has come."""
-_KINDER = 10
-"""How much less often the system runs this process than the screen where both want a core."""
+_STEPS_BACK = 10
+"""Nobody waits for what is fetched."""
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -83,22 +83,8 @@ def _now_and_then(tell: Tell) -> Callable[[Progress], None]:
 
 def main() -> None:
     """Serve the parent on the standard streams."""
-    be_kind()
+    give_way(_STEPS_BACK)
     serve(sys.stdin.buffer, sys.stdout.buffer)
-
-
-def be_kind() -> None:
-    """Let the screen go first where both want a core.
-
-    Linux may share the cores among sessions before it heeds how nice the processes of one are
-    (https://www.man7.org/linux/man-pages/man7/sched.7.html, autogroup).
-    """
-    if not hasattr(os, "nice"):
-        return
-    os.nice(_KINDER)
-    if os.getsid(0) == os.getpid():  # in the session of the screen it would be the screen that waits
-        with suppress(OSError):  # not every system shares so
-            Path("/proc/self/autogroup").write_text(str(_KINDER), encoding="ascii")
 
 
 if __name__ == "__main__":
