@@ -40,3 +40,9 @@ def test_letter_case_never_counts(text: str) -> None:
 )
 def test_each_way_to_write_a_letter_is_undone_once(written: str, folded: str) -> None:
     assert fold(written) == folded
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec="cp1252")))
+def test_a_western_text_is_spelled_alike_alone_and_beside_letters_of_elsewhere(text: str) -> None:
+    assert fold(f"{text} 語") == f"{fold(text)} 語"

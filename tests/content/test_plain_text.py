@@ -64,6 +64,12 @@ def test_broken_html_is_read_without_complaint(html: str) -> None:
     assert not plain.startswith("\n")
 
 
+@given(st.text(st.characters(exclude_characters="<&")))
+@settings(deadline=None)
+def test_a_text_without_markup_reads_as_beside_markup(text: str) -> None:
+    assert plain_text(f"x{text}", BodyFormat.HTML) == plain_text(f"x{text}<!-- -->", BodyFormat.HTML)
+
+
 def test_no_real_document_is_refused(corpora: Path) -> None:
     paths = sorted((corpora / "html" / "testdata" / "go").glob("*"))
     assert paths

@@ -35,21 +35,22 @@ SAVE_BODY = (
 
 def insert_post(connection: Connection, source_id: int, blog_id: int, post: Post, text: str) -> int:
     """Store a new post with its plain text and give its id; its words have yet to be entered."""
-    derived = _derived(post)
-    columns = (blog_id, storable(post.key), source_id, *derived, *fact_columns(post))
-    post_id = connection.execute(INSERT, columns).lastrowid
+    facts, body = fact_columns(post), body_columns(post)
+    row = (storable(post.key), source_id, *_derived(post, facts, body))
+    post_id = connection.execute(INSERT, (blog_id, *row, *facts)).lastrowid
     assert post_id is not None
-    _save_body(connection, (post_id, storable(post.key), source_id, *derived), post, storable(text))
+    _save_body(connection, (post_id, *row), post, body, storable(text))
     return post_id
 
 
 def change_post(connection: Connection, source_id: int, post_id: int, post: Post, text: str) -> None:
     """Store what is now known of a post; a changed body loses its Markdown."""
     forget_post(connection, post_id)
-    derived = _derived(post)
-    connection.execute(UPDATE, (source_id, *derived, *fact_columns(post), post_id))
-    _save_body(connection, (post_id, storable(post.key), source_id, *derived), post, storable(text))
-    enter_post(connection, post_id, storable(post.title), storable(post.author), storable(text))
+    text, facts, body = storable(text), fact_columns(post), body_columns(post)
+    derived = _derived(post, facts, body)
+    connection.execute(UPDATE, (source_id, *derived, *facts, post_id))
+    _save_body(connection, (post_id, storable(post.key), source_id, *derived), post, body, text)
+    enter_post(connection, post_id, storable(post.title), storable(post.author), text)
 
 
 def post_fingerprint(post: Post) -> bytes:
@@ -57,13 +58,21 @@ def post_fingerprint(post: Post) -> bytes:
     return fingerprint((*fact_columns(post), *body_columns(post)))
 
 
-def _save_body(connection: Connection, row: tuple[int, *tuple[Column, ...]], post: Post, text: str) -> None:
+def _save_body(
+    connection: Connection,
+    row: tuple[int, *tuple[Column, ...]],
+    post: Post,
+    body: tuple[str, ...],
+    text: str,
+) -> None:
     post_id = row[0]
-    connection.execute(SAVE_BODY, (post_id, text, checksum((*row, text)), *body_columns(post)))
+    connection.execute(SAVE_BODY, (post_id, text, checksum((*row, text)), *body))
     enter_author(connection, storable(post.author))
 
 
-def _derived(post: Post) -> tuple[bytes, int, int, str, str]:
+def _derived(
+    post: Post, facts: tuple[Column, ...], body: tuple[str, ...]
+) -> tuple[bytes, int, int, str, str]:
     shown = int(post.status in (PostStatus.PUBLISHED, PostStatus.MEMBERS))
-    address = address_of(storable(post.permalink))
-    return post_fingerprint(post), shown, sort_key(post.published), address, words_of(storable(post.title))
+    address, words = address_of(storable(post.permalink)), words_of(storable(post.title))
+    return fingerprint((*facts, *body)), shown, sort_key(post.published), address, words

@@ -11,13 +11,18 @@ GREATEST_INTEGER = 2**63 - 1
 Column = str | int | bytes | None
 
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
-"""Made once: there are as many fingerprints as records."""
+"""Made once: every record has a fingerprint and lists of names."""
 
 
 def storable(text: str) -> str:
     """Give the text as received, with U+FFFD for NUL and lone surrogates, which SQLite cannot keep."""
-    # Most of a record's columns are ASCII, which knows no surrogates.
-    return text.replace("\0", "\ufffd") if text.isascii() else UNSTORABLE.sub("\ufffd", text)
+    # Most of a record's columns are ASCII, and encoding the others is faster than looking through them.
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return UNSTORABLE.sub("\ufffd", text)
+    return text.replace("\0", "\ufffd")
 
 
 def storable_number(number: int | None) -> int | None:
@@ -27,7 +32,7 @@ def storable_number(number: int | None) -> int | None:
 
 def names_column(names: Iterable[str]) -> str:
     """Write a list of names as JSON."""
-    return json.dumps([storable(name) for name in names], ensure_ascii=False)
+    return _as_json([storable(name) for name in names])
 
 
 def names_of(column: str) -> tuple[str, ...]:

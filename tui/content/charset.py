@@ -22,6 +22,9 @@ _TEXT_CODECS = frozenset({
 })
 # fmt: on
 _CONTROLS = re.compile("[\x80-\x9f]")
+_CONTROLS_IN_UTF_8 = re.compile(rb"\xc2[\x80-\x9f]")
+"""Looking for them there is several times as fast."""
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _MOJIBAKE = re.compile(
     "[\xc2\xc3][\x80-\xbf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018-\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]|\xe2\u20ac"
 )
@@ -64,9 +67,18 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
 
 def repair_controls(text: str) -> str:
     """Read C1 controls as the windows-1252 characters they were meant to be."""
-    if text.isascii():
+    if text.isascii() or not _CONTROLS_IN_UTF_8.search(text.encode("utf-8", "surrogatepass")):
         return text
     return _CONTROLS.sub(lambda control: _SLOPPY[ord(control[0])], text)
+
+
+def without_surrogates(text: str) -> str:
+    """Give U+FFFD for lone surrogates, which are no characters and cannot be encoded."""
+    try:
+        text.encode()  # which is much faster than looking for them
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
 
 
 def mend_mojibake(text: str) -> str:

@@ -1,6 +1,5 @@
 """Bodies as plain text: what search looks through, and where quotations are looked for."""
 
-import re
 import threading
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -9,7 +8,7 @@ from contextlib import contextmanager
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from tui.content.charset import repair_controls
+from tui.content.charset import repair_controls, without_surrogates
 from tui.content.html_tags import BLOCKS, DROPPED
 from tui.model.post import BodyFormat
 
@@ -20,7 +19,6 @@ _DEEPEST_QUOTE = 32
 _DEEPEST_LIST = 8
 _ROWS = frozenset({"li", "tr", "dt", "dd"})
 _GROUPS = frozenset({"ul", "ol", "table", "dl"})
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def plain_text(body: str, body_format: BodyFormat) -> str:
@@ -41,8 +39,10 @@ def plain_text(body: str, body_format: BodyFormat) -> str:
 def _text_of_html(html: str) -> str:
     if not html.strip():
         return ""
+    if "<" not in html and "&" not in html and (line := _line_of(html)).isprintable():
+        return line
     # libxml2 ends a text at NUL, and lone surrogates cannot be handed to it.
-    html = _SURROGATES.sub("\ufffd", html.replace("\0", "\ufffd"))
+    html = without_surrogates(html.replace("\0", "\ufffd"))
     with _parsers.one() as (parser, target):
         # The tag in front keeps a body that is nothing but comments from being no document.
         parser.feed("<body>")
@@ -167,6 +167,11 @@ _parsers = _Parsers()
 def _blanks(text: str) -> str:
     """Give a text on one line; replacing what is mostly not there is faster than a table of characters."""
     return text.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("\f", " ")
+
+
+def _line_of(text: str) -> str:
+    """Give a text without markup as a parse of it does, if nothing in it is peculiar."""
+    return " ".join(filter(None, text.replace("\n", " ").replace("\t", " ").split(" ")))
 
 
 def _folded(text: str) -> list[str]:
