@@ -1,6 +1,7 @@
 """What the reader does with posts and comments: read, starred, where one stopped, and undo."""
 
 import json
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,8 @@ from tui.model.names import normal_name
 
 LONGEST_NAME = 40
 """Cells of a name in a sentence."""
+MOST_KEPT = 500
+"""Changes that can be taken back; each names all the posts or comments that it changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class ReadingMarks:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._done: list[Change] = []
+        self._done: deque[Change] = deque(maxlen=MOST_KEPT)
 
     def mark_read(self, post_ids: Sequence[int], read: bool) -> Change:
         """Mark posts as read or unread."""
