@@ -99,3 +99,13 @@ async def test_a_click_on_a_tab_goes_to_its_pane(shelf: Shelf) -> None:
         await room.pilot.click(offset=(room.lines[0].index("Comments"), 0))
         await room.rest()
         assert room.at is Pane.COMMENTS
+
+
+async def test_going_from_pane_to_pane_keeps_no_trace_of_where_the_panes_were(shelf: Shelf) -> None:
+    async with reading(shelf.archive, 80, 24) as room:
+        await room.open("Kaffeemaschine")
+        await room.press("1", "2", "3")
+        kept = len(room.screen._query_one_cache)
+        for _ in range(5):
+            await room.press("1", "2", "3", "?", "escape")
+        assert len(room.screen._query_one_cache) == kept

@@ -14,7 +14,8 @@ NARROWEST_WITH_COUNTS = 24
 """Cells below which a row has no room for anything but the title."""
 
 
-@lru_cache(maxsize=1024)
+# More than there are on a screen: what was marked in between is drawn anew.
+@lru_cache(maxsize=256)
 def index_line(row: PostRow, width: int, day: str, symbols: Symbols = UNICODE) -> Line:
     """Draw a post in exactly one line of at most ``width`` cells.
 

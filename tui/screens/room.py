@@ -4,13 +4,15 @@ import asyncio
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from typing import ParamSpec, TypeVar
 
-from textual import getters, work
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from tui.commands.command import Pane
 from tui.content.terminal_text import SafeText, one_line
@@ -61,12 +63,6 @@ class Room(Screen[None]):
     # Its parts cover it whole; Textual would paint what lies below them for each frame.
     BLANK = True
 
-    index = getters.query_one(IndexPane)
-    article = getters.query_one(ArticlePane)
-    comments = getters.query_one(CommentsPane)
-    status = getters.query_one(StatusLine)
-    tabs = getters.query_one(TabLine)
-
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -110,6 +106,38 @@ class Room(Screen[None]):
         yield StatusLine()
         yield TooSmall(id="too-small")
 
+    # Looked for once: whenever a part of the room comes or goes, Textual 8.2 forgets where its parts are, and
+    # keeps the answers to 1,024 questions that nobody will ask again.
+
+    @cached_property
+    def index(self) -> IndexPane:
+        """The posts."""
+        return self.query_one(IndexPane)
+
+    @cached_property
+    def article(self) -> ArticlePane:
+        """The text of the post in view."""
+        return self.query_one(ArticlePane)
+
+    @cached_property
+    def comments(self) -> CommentsPane:
+        """The comments of the post in view."""
+        return self.query_one(CommentsPane)
+
+    @cached_property
+    def status(self) -> StatusLine:
+        """The line at the bottom."""
+        return self.query_one(StatusLine)
+
+    @cached_property
+    def tabs(self) -> TabLine:
+        """The line at the top, where there is one."""
+        return self.query_one(TabLine)
+
+    @cached_property
+    def _sides(self) -> list[Widget]:
+        return [self.query_one(f"#{side}") for side in SIDES]
+
     def panes(self) -> dict[Pane, FlowPane]:
         """Give the three panes by their places."""
         return {Pane.INDEX: self.index, Pane.ARTICLE: self.article, Pane.COMMENTS: self.comments}
@@ -129,7 +157,7 @@ class Room(Screen[None]):
             self.update_classes({f"-at-{place}": place is used for place in Pane}, update=False)
             # Nothing else is looked up again: every pane has dozens of styles, and none of them changes. Only
             # where it could be animated, the toolkit sees that a style is as it was and lays nothing out.
-            self.app.stylesheet.update_nodes([self.query_one(f"#{side}") for side in SIDES], animate=True)
+            self.app.stylesheet.update_nodes(self._sides, animate=True)
 
     @property
     def shows_one_pane(self) -> bool:

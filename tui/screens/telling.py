@@ -1,6 +1,7 @@
 """Says around the panes what they show, what can be done, and what the program is doing."""
 
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.commands.command import Pane
@@ -55,14 +56,14 @@ class Telling(Room):
         self.index.zone = self.comments.zone = self.zone
         self.comments.clock = self.session.clock
         self.article.measure = self.comments.measure = self.session.settings.reading_width
-        self._title(Pane.COMMENTS).ruled = True
+        self._titles[Pane.COMMENTS].ruled = True
         shown = self.session.keymap.shown
         self.tabs.keys = (shown("show-index"), shown("show-article"), shown("show-comments"))
 
     def tell_room(self) -> None:
         """Label the panes and offer what can be done in the one in use."""
         for place in Pane:
-            self._title(place).active = place is self.at
+            self._titles[place].active = place is self.at
         self._tell_index()
         self._tell_article()
         self._tell_comments()
@@ -91,11 +92,12 @@ class Telling(Room):
         way_out = f" {self.session.keymap.shown('open-in-browser')} opens the post in the browser."
         return one_line(f"No comments yet.{way_out if post.permalink else ''}")
 
-    def _title(self, place: Pane) -> PaneTitle:
-        return self.query_one(f"#{place}-title", PaneTitle)
+    @cached_property
+    def _titles(self) -> dict[Pane, PaneTitle]:
+        return {place: self.query_one(f"#{place}-title", PaneTitle) for place in Pane}
 
     def _tell_index(self) -> None:
-        title, blog = self._title(Pane.INDEX), self.blog
+        title, blog = self._titles[Pane.INDEX], self.blog
         title.label = self.tabs.blog = one_line(blog.name) if blog is not None else NOTHING
         if blog is not None:
             unread = f" {self.drawn_with.dot} {grouped(blog.unread)} unread" if blog.unread else ""
@@ -109,13 +111,13 @@ class Telling(Room):
         return f"{count} answered {self.drawn_with.dot} {self.session.keymap.shown('narrow')}"
 
     def _tell_article(self) -> None:
-        title, stored = self._title(Pane.ARTICLE), self.opened.stored if self.opened is not None else None
+        title, stored = self._titles[Pane.ARTICLE], self.opened.stored if self.opened is not None else None
         self.article.title_above = not self.shows_one_pane
         title.label = shown_title(stored.post.title, stored.post.title_generated) if stored else NOTHING
         title.facts = SafeText(self.drawn_with.star if stored is not None and stored.starred else "")
 
     def _tell_comments(self) -> None:
-        title, opened, dot = self._title(Pane.COMMENTS), self.opened, self.drawn_with.dot
+        title, opened, dot = self._titles[Pane.COMMENTS], self.opened, self.drawn_with.dot
         comments, news = (0, [0]) if opened is None else (len(opened.comments), news_of(opened))
         self.tabs.comments, self.tabs.new_comments = comments, sum(news)
         title.label = SafeText("Comments")
