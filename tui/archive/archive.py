@@ -18,6 +18,7 @@ from tui.archive.connection import (
     check_sqlite,
     connect_reader,
     connect_writer,
+    prepare_for_many,
     undo_unfinished,
 )
 from tui.archive.failures import BUSY, explained
@@ -127,6 +128,13 @@ class Archive:
                 if isinstance(error, sqlite3.Error):
                     explain_missing(self.file, error)
                 raise
+
+    def prepare_for_many(self) -> None:
+        """Make ready for a process that does nothing but store records; raises ``ArchiveError``."""
+        with self._writers_turn(), explained(self.file):
+            self._refuse_if_closed()
+            assert self._writer is not None
+            prepare_for_many(self._writer)
 
     def state(self) -> ArchiveState:
         """Give the state of what is stored, for less than a question to the archive costs.

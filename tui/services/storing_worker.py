@@ -29,6 +29,7 @@ def serve(batches: BinaryIO, answers: BinaryIO) -> None:
     file, source = json.loads(batches.readline())
     try:
         with closing(Archive.open(Path(file))) as archive:
+            archive.prepare_for_many()
             for line in batches:
                 if line.endswith(b"\n"):
                     tell(answer_of(batch_of(line).store(archive, SourceRecord(**source))))
