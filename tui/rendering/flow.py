@@ -57,10 +57,7 @@ class Flow:
     def scroll(self, lines: int) -> int:
         """Move the window down, or up where ``lines`` is negative, and say how far it went."""
         self._settle()
-        if lines < 0:
-            return -self._move_up(-lines)
-        moved = self._move_down(lines)
-        return moved - self._fill_from_above()
+        return -self._move_up(-lines) if lines < 0 else self._scroll_down(lines)
 
     def to_start(self) -> None:
         """Put the first line at the top."""
@@ -93,7 +90,7 @@ class Flow:
         elif row < margin:
             self._move_up(margin - row)
         elif (beyond := row + shown + margin - self.view_height) > 0:
-            self.scroll(beyond)
+            self._scroll_down(beyond)
 
     def rescale(self, old_height: int) -> None:
         """Keep the same part of the anchored item at the top after its height was ``old_height``."""
@@ -147,15 +144,37 @@ class Flow:
                 return Anchor(item, min(line, height - 1))
         return self._line_above(Anchor(count, 0)) or START
 
+    def _scroll_down(self, lines: int) -> int:
+        moved = self._move_down(lines)
+        return moved - self._fill_from_above()
+
     def _fill_from_above(self) -> int:
-        shown = sum(1 for _ in self._lines_from(self.anchor, self.view_height))
+        shown = self._lines_shown()
         return self._move_up(self.view_height - shown) if shown else 0
 
+    # These two go from item to item: every key asks them, and most of what is in view has one line an item.
+
+    def _lines_shown(self) -> int:
+        """Count the lines from the anchor on that there is room for."""
+        height, room = self.heights.height, self.view_height
+        shown = -self.anchor.line
+        for item in range(self.anchor.item, len(self.heights)):
+            if shown >= room:
+                break
+            shown += height(item)
+        return min(shown, room)
+
     def _row_of(self, target: Anchor) -> int | None:
-        for row, line in enumerate(self._lines_from(self.anchor, self.view_height)):
-            if line == target:
-                return row
-        return None
+        """Say in which row a line stands, ``None`` above and below the window."""
+        if target < self.anchor:
+            return None
+        height = self.heights.height
+        row = target.line - self.anchor.line
+        for item in range(self.anchor.item, target.item):
+            if row >= self.view_height:
+                return None
+            row += height(item)
+        return row if row < self.view_height else None
 
     def _lines_from(self, start: Anchor, count: int) -> Iterator[Anchor]:
         """Walk down at most ``count`` lines, ``start`` being the first."""

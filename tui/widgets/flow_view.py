@@ -176,10 +176,11 @@ class FlowView(StyledParts):
 
     def painted(self, lines: range) -> list[Strip]:
         """Give some rows of the window."""
-        window, width = self._rows_to_paint(), self.size.width
-        blank = Strip.blank(width, self._strips.style())
-        strip, look, paint = self._painted.strip, self._look, self._paint
-        return [strip(window[y], look, paint) if 0 <= y < len(window) else blank for y in lines]
+        strips = self._painted.strips(self._rows_to_paint(), self._look, self._paint)
+        if lines == range(len(strips)):
+            return strips
+        blank = Strip.blank(self.size.width, self._strips.style())
+        return [strips[y] if 0 <= y < len(strips) else blank for y in lines]
 
     def notify_style_update(self) -> None:
         """Look the styles up again: the theme has changed."""

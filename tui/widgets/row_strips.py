@@ -39,11 +39,22 @@ class RowStrips:
     def __init__(self) -> None:
         self._by_row: dict[Row, Strip] = {}
         self._by_look: dict[Look, Strip] = {}
+        self._window: tuple[list[Row], list[Strip]] | None = None
         self._on_screen: list[Strip] | None = None
         self._size = Size(0, 0)
 
-    def strip(self, row: Row, look: Callable[[Row], Look], paint: Callable[[Look], Strip]) -> Strip:
-        """Give the strip of a row; only for one that was not seen lately it is asked how it looks."""
+    def strips(
+        self, window: list[Row], look: Callable[[Row], Look], paint: Callable[[Look], Strip]
+    ) -> list[Strip]:
+        """Give the strips of the rows of a window; the very same list while it is the same window.
+
+        Only for a row that was not seen lately it is asked how it looks.
+        """
+        if self._window is None or self._window[0] is not window:
+            self._window = window, [self._strip(row, look, paint) for row in window]
+        return self._window[1]
+
+    def _strip(self, row: Row, look: Callable[[Row], Look], paint: Callable[[Look], Strip]) -> Strip:
         strip = self._by_row.get(row)
         if strip is None:
             looks = look(row)
@@ -55,11 +66,12 @@ class RowStrips:
 
     def forget_lines(self) -> None:
         """Ask again what each line says."""
+        self._window = None
         self._by_row.clear()
 
     def forget(self) -> None:
         """Paint everything anew, because the styles, the marks or the width are others."""
-        self._by_row.clear()
+        self.forget_lines()
         self._by_look.clear()
 
     def fit(self, size: Size) -> None:
