@@ -9,6 +9,7 @@ from tui.frame_output import FrameOutput
 ROWS = [f"\x1b[{row};1H\x1b[38;2;1;2;3m{'Tee' * 100}\x1b[0m" for row in range(1, 1001)]
 FRAME = "\n".join(ROWS)
 MODES = "\x1b[?1049l"
+BEGINS, ENDS = "\x1b[?2026h", "\x1b[?2026l"
 
 
 class LeavingTerminal(StringIO):
@@ -23,7 +24,9 @@ class LeavingTerminal(StringIO):
         return super().write(text)
 
 
-@pytest.mark.parametrize("written", [FRAME, ROWS[0], MODES, "", "Tee\n" * 9000], ids=len)
+@pytest.mark.parametrize(
+    "written", [FRAME, ROWS[0], MODES, "", "Tee\n" * 9000, f"{BEGINS}{FRAME}{ENDS}"], ids=len
+)
 def test_all_that_is_written_arrives(written: str) -> None:
     terminal = StringIO()
     assert FrameOutput(terminal).write(written) == len(written)
@@ -44,3 +47,11 @@ def test_after_the_last_frame_the_modes_are_still_set_back() -> None:
         terminal.output.write(written)
     assert terminal.getvalue().count(ROWS[0]) == 1
     assert terminal.getvalue().endswith(ROWS[terminal.getvalue().count("\n") - 1] + "\n" + MODES)
+
+
+def test_a_frame_that_is_let_go_ends_all_the_same() -> None:
+    terminal = LeavingTerminal()
+    terminal.output.write(f"{BEGINS}{FRAME}{ENDS}")
+    assert terminal.getvalue().startswith(BEGINS + ROWS[0])
+    assert terminal.getvalue().count(ENDS) == 1
+    assert terminal.getvalue().endswith(f"{ROWS[terminal.getvalue().count(chr(10)) - 1]}\n{ENDS}")

@@ -14,6 +14,7 @@ from tui.content.terminal_input import TerminalInput
 from tui.content.terminal_sequences import is_frame, without_foreign_sequences
 from tui.first_frame import FIRST_FRAME
 from tui.frame_output import FrameOutput
+from tui.whole_frames import WholeFrames
 
 _ALTERNATE_SCREEN = "\x1b[?1049h"
 """As Textual writes it, apart from everything else."""
@@ -36,6 +37,7 @@ if TYPE_CHECKING or sys.platform != "win32":
 
         def __init__(self, *arguments: Any, **options: Any) -> None:
             super().__init__(*arguments, **options)
+            self._frames = WholeFrames()
             self._output = FrameOutput(cast("TextIO", self._file))
             self._file = self._output  # type: ignore[assignment]  # the writing thread needs no more of a file
             self.is_gone = False
@@ -59,7 +61,8 @@ if TYPE_CHECKING or sys.platform != "win32":
             if writer is not None and writer.is_alive() and not self.is_gone:
                 written, foreign = without_foreign_sequences(data)
                 self.held_back += foreign
-                super().write(written)
+                for whole in self._frames.take(written):
+                    super().write(whole)
 
         def start_application_mode(self) -> None:
             """Take the terminal, from the first frame if that stands there: it stays until ``let_go``."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TextIO
 
+from textual._ansi_sequences import SYNC_END
+
 from tui.content.terminal_sequences import is_frame
 
 _AT_ONCE = 16_384
@@ -25,9 +27,12 @@ class FrameOutput:
         """Write ``text``; where it is a frame, only as much of it as is wanted."""
         if not is_frame(text):
             return self._terminal.write(text)
-        for piece in _pieces(text):
+        drawn = text.removesuffix(SYNC_END)
+        for piece in _pieces(drawn):
             if self.takes_frames:
                 self._terminal.write(piece)
+        # Without it a terminal would go on to show nothing.
+        self._terminal.write(text[len(drawn) :])
         return len(text)
 
     def flush(self) -> None:

@@ -14,11 +14,11 @@ _WHOLE = re.compile(
 """Modes, the keyboard, the bell, the clipboard and the pointer, which are written apart from any text."""
 
 
-_FRAME = re.compile(r"\x1b\[[0-9]+;[0-9]+H")
+_FRAME = re.compile(r"(?:\x1b\[\?2026h)?\x1b\[[0-9]+;[0-9]+H")
 
 
 def is_frame(written: str) -> bool:
-    """Whether a write draws a part of the screen: it says first where."""
+    """Whether a write draws a part of the screen: it says first where, or that a frame begins."""
     return _FRAME.match(written) is not None
 
 
