@@ -68,8 +68,11 @@ class VoweApp(App[None]):
     def show_frames(self) -> None:
         """Take the place of the first frame, if one was shown before the program was loaded."""
         self._is_furnished = True
-        # It was kept from delaying the frame.
-        gc.enable()
+        if not gc.isenabled():
+            # It was kept from delaying the frame. What is there by now stays until the end, and to look
+            # through it again and again would hold up keys.
+            gc.freeze()
+            gc.enable()
         if isinstance(self._driver, ReadingDriver) and self._driver.let_go():
             self._repaint(None)
         if self._code_to_leave_with is not None:

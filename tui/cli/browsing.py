@@ -60,7 +60,6 @@ def _run(session: "Session") -> int:
     """Run the application until the reader leaves it."""
     from tui.app import VoweApp
 
-    gc.freeze()
     sys.setswitchinterval(_SWITCHES_AFTER)
     try:
         app = VoweApp(session)
