@@ -34,7 +34,7 @@ from tui.services.library import Library
 from tui.services.sample import SAMPLE
 
 TODAY = datetime(2024, 9, 2, 12, 0, tzinfo=UTC)
-LONGEST_WAIT = 2000
+LONGEST_WAIT = 6000
 """Turns of the event loop after which a condition is taken for one that never comes true."""
 
 
