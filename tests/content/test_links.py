@@ -2,10 +2,12 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from ada_url import URL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,6 +101,29 @@ def test_a_followed_link_is_printable_ascii_and_of_the_web_or_mail(address: str)
         assert re.fullmatch("[!-~]+", link)
         assert link.startswith(("http://", "https://", "mailto:"))
         assert safe_link(link) == link
+
+
+_STEPS = st.text(st.sampled_from("ab-z.%2e~/'(:@?#&=^`{\\ ä\t"), max_size=12)
+
+
+@given(
+    st.sampled_from(["https://", "http://", "http:/", "https:///"]),
+    st.lists(st.text(st.sampled_from("abxn-.0189%"), max_size=6), max_size=4).map(".".join),
+    _STEPS,
+)
+@settings(deadline=None, max_examples=500)
+def test_a_followed_link_is_written_as_the_url_standard_writes_it(scheme: str, host: str, rest: str) -> None:
+    for address in (f"{scheme}{host}{rest}", f"{scheme}www.{host}.example/{rest}"):
+        if link := safe_link(address):
+            assert link == safe_link(address, BASE) == URL(address).href
+
+
+def test_an_address_that_is_well_written_needs_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ada_url", None)
+    address = "https://www.blog.example/2005/12/der-filter_2.html?p=3&x=%20#comment-4"
+    assert safe_link(address) == safe_link(address, "http://other.example/") == address
+    with pytest.raises(ImportError):
+        safe_link("https://www.blog.example")
 
 
 def test_the_host_is_the_one_of_the_url_standard(corpora: Path) -> None:

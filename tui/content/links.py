@@ -1,9 +1,11 @@
 """Addresses in foreign text: which may be followed, and what a reader sees of them before following.
 
 One parser reads, checks and writes every address, the one that browsers agree on (WHATWG URL), so that what
-is shown and what is opened have the same host.
+is shown and what is opened have the same host. Most addresses are written as it would write them and do not
+ask for it: with what it is linked to it takes two megabytes.
 """
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,13 @@ if TYPE_CHECKING:
 
 _LONGEST = 2048
 _WEB = ("http:", "https:")
+# What stays as it is by the URL standard: a host in small ASCII letters that is neither a number nor in
+# punycode, no step of dots in the path, and no sign that would have to be escaped.
+_SIGNS = r"-A-Za-z0-9_.~!$&()*+,;=:@%"
+_WELL_WRITTEN = re.compile(
+    r"https?://(?:[a-z](?!n--)[a-z0-9-]{0,40}+\.){1,4}+[a-z]{2,20}+"
+    rf"(?:/(?:[A-Za-z0-9_~][{_SIGNS}]*+)?+)++(?:\?[{_SIGNS}/?]*+)?+(?:#[{_SIGNS}/?]*+)?+"
+)
 SENTENCE_MARKS = ".,;:!?'*_“”‘’«»‹›"
 """What is the sentence's and not the address's where it stands behind one in running text."""
 
@@ -25,6 +34,8 @@ def safe_link(address: str, base: str = "") -> str | None:
     Only http, https and mailto; a relative address only against an http or https ``base``; no user name or
     password, which serve to disguise the host; at most 2,048 characters. The result is printable ASCII.
     """
+    if _is_well_written(address) and (not base or _is_well_written(base)):
+        return address
     url = _followed(address, base)
     return None if url is None else url.href
 
@@ -39,6 +50,10 @@ def shown_link(address: str) -> SafeText:
     if url is None:
         return one_line(address)
     return one_line(url.href.replace(url.hostname, _readable_host(url.hostname), 1))
+
+
+def _is_well_written(address: str) -> bool:
+    return len(address) <= _LONGEST and _WELL_WRITTEN.fullmatch(address) is not None
 
 
 def _followed(address: str, base: str) -> "URL | None":
