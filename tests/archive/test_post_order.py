@@ -103,6 +103,15 @@ def test_the_order_is_read_from_the_index_alone(shelf: Shelf) -> None:
     ]
 
 
+def test_ids_take_four_bytes_until_one_needs_more(shelf: Shelf) -> None:
+    shelf.store(a_post("a"))
+    assert shelf.read(post_ids, shelf.blog_id).itemsize == 4
+    with shelf.archive.writing() as connection:
+        connection.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'posts'", (2**31 - 2,))
+    shelf.store(a_post("b"), a_post("c"))
+    assert set(shelf.read(post_ids, shelf.blog_id)) == {1, 2**31 - 1, 2**31}
+
+
 def test_the_newest_posts_are_the_beginning_of_the_whole_order(shelf: Shelf) -> None:
     shelf.store(
         a_post("a", published=FEBRUARY),

@@ -24,15 +24,17 @@ NEXT_ANSWERED_NEWER = f"{NEWER} AND {ANSWERED} {OLDEST_FIRST}"
 NEXT_ANSWERED_OLDER = f"{OLDER} AND {ANSWERED} {NEWEST_FIRST}"
 PASSED_OVER = -256
 """The KiB of cache, which SQLite counts below zero, for what is read once from end to end."""
+_BEYOND_4_BYTES = 1 << 31
 ONLY = {True: f" AND {ANSWERED}", False: ""}
 
 
 def post_ids(connection: Connection, blog_id: int, *, answered: bool = False) -> "array[int]":
-    """Give the ids of all shown posts of a blog in order, 8 bytes each.
+    """Give the ids of all shown posts of a blog in order, 4 bytes each as long as that is enough.
 
     With ``answered`` only those below which their author wrote a comment.
     """
-    ids = array("q")
+    (highest,) = connection.execute("SELECT ifnull(max(id), 0) FROM posts").fetchone()
+    ids = array("i" if highest < _BEYOND_4_BYTES else "q")
     rows = connection.execute(
         f"SELECT id FROM posts AS p WHERE blog_id = ? AND shown = 1{ONLY[answered]}"
         " ORDER BY sort_key DESC, id DESC",
