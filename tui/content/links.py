@@ -35,7 +35,7 @@ def safe_link(address: str, base: str = "") -> str | None:
     password, which serve to disguise the host; at most 2,048 characters. The result is printable ASCII.
     """
     if _is_well_written(address) and (not base or _is_well_written(base)):
-        return address
+        return str(address)  # without what a piece of a page holds on to
     url = _followed(address, base)
     return None if url is None else url.href
 
