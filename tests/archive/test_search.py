@@ -143,7 +143,10 @@ def a_shelf_in_disorder(
             records.append((iso_day(day), set(words), "posts", post_id, None))
         for comment_id in range(4 * post_id - 3, 4 * post_id + 1):
             written, words = chance.choice(DAYS), chance.sample(WORDS, 2)
-            comment = a_comment(f"c:{comment_id}", f"p:{post_id}", published=written or UNDATED)
+            author = chance.choice(["Jens Ohm", "Mia Lux", ""])
+            comment = a_comment(
+                f"c:{comment_id}", f"p:{post_id}", author=author, published=written or UNDATED
+            )
             shelf.answer(comment, text=" ".join(words))
             if is_shown:
                 later = max(iso_day(day), iso_day(written))
@@ -160,12 +163,17 @@ def iso_day(date: PublicationDate | None) -> str:
     return "" if date is None or date.instant is None else date.instant.date().isoformat()
 
 
-def test_every_search_finds_what_looking_at_everything_finds(shelf: Shelf) -> None:
+@pytest.mark.parametrize(("narrow", "most_authors"), [(0.1, 10_000), (1, 10_000), (1, 0)])
+def test_every_search_finds_what_looking_at_everything_finds(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, narrow: float, most_authors: int
+) -> None:
+    monkeypatch.setattr("tui.archive.search_span.NARROW", narrow)
+    monkeypatch.setattr("tui.archive.search_span.MOST_AUTHORS", most_authors)
     by_looking = a_shelf_in_disorder(shelf)
     years = [None, *range(1999, 2011)]
     kinds = [{"posts", "comments"}, {"posts"}, {"comments"}]
 
-    @settings(deadline=None, max_examples=200)
+    @settings(deadline=None, max_examples=80)
     @given(*map(st.sampled_from, (years, years, kinds)), st.sets(st.sampled_from(WORDS)), st.integers(1, 200))
     def search_both(
         since: int | None, until: int | None, kind: set[str], words: set[str], limit: int

@@ -35,7 +35,10 @@ WRITTEN = {"post": "p.sort_key", "comment": "max(c.sort_key, p.sort_key)"}
 IDS = {"post": "p.id AS post_id, NULL AS comment_id", "comment": "p.id AS post_id, c.id AS comment_id"}
 WITHIN = {
     "post": " AND post_search.rowid BETWEEN :first_post AND :last_post",
-    "comment": " AND comment_search.rowid <= :last_comment",
+    "comment": (
+        " AND comment_search.rowid BETWEEN :first_comment AND :last_comment"
+        " AND (c.sort_key >= :since OR c.post_id BETWEEN :first_post AND :last_post)"
+    ),
 }
 NEWEST = "written DESC, post_id DESC, comment_id DESC"
 SCORE = {"post": "-bm25(post_search, 4.0, 2.0, 1.0)", "comment": "-bm25(comment_search, 2.0, 1.0)"}
@@ -117,8 +120,8 @@ def _matches(
         "limit": -1 if limit is None else limit,
         "candidates": -1 if limit is None else max(limit, CANDIDATES),
     }
-    if query.until is not None and query.terms:
-        # What is newer than the span would be looked at first.
+    if query.is_dated and query.terms:
+        # What is newer than the span would be looked at first, and what is older behind it.
         bounds |= asdict(span_of(connection, since, until))
     matches: list[Match] = []
     for kind in sorted(query.kinds):
@@ -137,7 +140,7 @@ def _statement(query: Query, kind: Kind, order: Order) -> str:
     score, last = "0.0", f"{record}.id DESC LIMIT :candidates"
     if query.terms:
         places, condition = MATCHING[kind], MATCH.format(kind=kind) + condition
-        condition += WITHIN[kind] if query.until is not None else ""
+        condition = f"{condition}{WITHIN[kind]}" if query.is_dated else condition
         last = f"{kind}_search.rowid DESC LIMIT :candidates"
         if order == "relevance":
             score, last = SCORE[kind], "score DESC LIMIT :limit"
