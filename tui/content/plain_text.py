@@ -19,6 +19,8 @@ _DEEPEST_QUOTE = 32
 _DEEPEST_LIST = 8
 _ROWS = frozenset({"li", "tr", "dt", "dd"})
 _GROUPS = frozenset({"ul", "ol", "table", "dl"})
+_SHAPING = _ROWS | _GROUPS | {"blockquote", "pre", "td", "th"}
+"""All other blocks are paragraphs, whatever they are called."""
 
 
 def plain_text(body: str, body_format: BodyFormat) -> str:
@@ -101,6 +103,9 @@ class _TextTarget:
             self._pending.append(" ")
             return
         self._flush()
+        self._tight = False
+        if tag not in _SHAPING:
+            return
         self._quotes += tag == "blockquote"
         self._lists += tag in ("ul", "ol")
         self._preformatted += tag == "pre"
@@ -113,10 +118,11 @@ class _TextTarget:
         if tag in ("td", "th"):
             return
         self._flush()
-        self._quotes -= tag == "blockquote"
-        self._lists -= tag in ("ul", "ol")
-        self._preformatted -= tag == "pre"
         self._tight = False
+        if tag in _SHAPING:
+            self._quotes -= tag == "blockquote"
+            self._lists -= tag in ("ul", "ol")
+            self._preformatted -= tag == "pre"
 
     def _flush(self) -> None:
         if not self._pending:  # most tags stand beside another one
@@ -126,17 +132,20 @@ class _TextTarget:
         lines = text.strip("\n").split("\n") if self._preformatted else _folded(text)
         if not any(lines):
             return
+        self._append(lines)
+
+    def _append(self, lines: list[str]) -> None:
         depth = min(self._quotes, _DEEPEST_QUOTE)
         if self._blocks:
             between = "" if self._tight else "> " * min(depth, self._last_depth)
             self._blocks.append("\n" if self._tight else f"\n{between.rstrip()}\n")
-        hang = " " * len(self._mark)
-        self._blocks.append(
-            "\n".join(
+        if depth or self._mark or self._preformatted:
+            hang = " " * len(self._mark)
+            lines = [
                 ("> " * depth + (hang if index else self._mark) + line).rstrip(" ")
                 for index, line in enumerate(lines)
-            )
-        )
+            ]
+        self._blocks.append("\n".join(lines))
         self._mark, self._last_depth, self._tight = "", depth, False
 
 
@@ -171,16 +180,20 @@ def _blanks(text: str) -> str:
 
 def _line_of(text: str) -> str:
     """Give a text without markup as a parse of it does, if nothing in it is peculiar."""
-    return " ".join(filter(None, text.replace("\n", " ").replace("\t", " ").split(" ")))
+    return _folded_line(text.replace("\n", " ").replace("\t", " "))
 
 
 def _folded(text: str) -> list[str]:
     """Fold runs of blanks in each line, in linear time also where there are nothing but blanks."""
     if "\n" not in text:
-        return [" ".join(filter(None, text.split(" ")))]
-    lines = [" ".join(filter(None, line.split(" "))) for line in text.split("\n")]
+        return [_folded_line(text)]
+    lines = [_folded_line(line) for line in text.split("\n")]
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:
         lines.pop(0)
     return lines
+
+
+def _folded_line(line: str) -> str:
+    return " ".join(filter(None, line.split(" "))) if "  " in line else line.strip(" ")
