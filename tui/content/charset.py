@@ -67,9 +67,12 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
 
 def repair_controls(text: str) -> str:
     """Read C1 controls as the windows-1252 characters they were meant to be."""
-    if text.isascii() or not _CONTROLS_IN_UTF_8.search(text.encode("utf-8", "surrogatepass")):
-        return text
-    return _CONTROLS.sub(lambda control: _SLOPPY[ord(control[0])], text)
+    return _CONTROLS.sub(lambda control: _SLOPPY[ord(control[0])], text) if has_controls(text) else text
+
+
+def has_controls(text: str) -> bool:
+    """Say whether a text has C1 controls."""
+    return not text.isascii() and bool(_CONTROLS_IN_UTF_8.search(text.encode("utf-8", "surrogatepass")))
 
 
 def without_surrogates(text: str) -> str:

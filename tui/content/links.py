@@ -60,11 +60,17 @@ def _followed(address: str, base: str) -> "URL | None":
     if not address or len(address) > _LONGEST:
         return None
     url = _parse(address, base)
-    if url is None or url.username or url.password or _has_broken_label(url.hostname):
+    if url is None:
         return None
-    if url.protocol not in _WEB and not (url.protocol == "mailto:" and "@" in url.pathname):
+    # What is asked of the parser is copied out of it each time, and the address as it writes it has it all.
+    href = url.href
+    if "@" in href and (url.username or url.password):
         return None
-    return url if len(url.href) <= _LONGEST and _is_printable_ascii(url.href) else None
+    if "xn--" in href and _has_broken_label(url.hostname):
+        return None
+    if not href.startswith(_WEB) and not (href.startswith("mailto:") and "@" in url.pathname):
+        return None
+    return url if len(href) <= _LONGEST and _is_printable_ascii(href) else None
 
 
 def _parse(address: str, base: str) -> "URL | None":

@@ -13,6 +13,7 @@ PLACES = "urn:vowe-tui:place"
 PLACE = "place"
 """An element, and the prefix of its name, that numbers the entries for feedparser."""
 PLACE_TAG = f"{{{PLACES}}}{PLACE}"
+_ANSWERED, _TOTAL, _COUNT = (f"{{{THREADING}}}{name}" for name in ("in-reply-to", "total", "count"))
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
@@ -41,19 +42,21 @@ def number_entries(root: etree._Element, address: str) -> list[Extensions]:
 
 
 def _extensions(entry: etree._Element, address: str) -> Extensions:
-    answered = []
-    ids = [(child.text or "").strip() for child in entry if local_name(child) in ("id", "guid")]
+    id, answered = "", []
     counts: list[int | None] = []
     for child in entry:
-        if child.tag == f"{{{THREADING}}}in-reply-to":
+        name = local_name(child)
+        if name in ("id", "guid"):
+            id = id or (child.text or "").strip()
+        elif child.tag == _ANSWERED:
             href = child.get("href", "").strip()
             answered.append(Answered(child.get("ref", "").strip(), _resolved(child, href, address)))
-        elif child.tag == f"{{{THREADING}}}total":
+        elif child.tag == _TOTAL:
             counts.insert(0, count_of(child.text or ""))
-        elif local_name(child) == "link" and child.get("rel") == "replies":
-            counts.append(count_of(child.get(f"{{{THREADING}}}count", "")))
+        elif name == "link" and child.get("rel") == "replies":
+            counts.append(count_of(child.get(_COUNT, "")))
     total = next((count for count in counts if count is not None), None)
-    return Extensions(next(filter(None, ids), ""), tuple(answered), total)
+    return Extensions(id, tuple(answered), total)
 
 
 def count_of(written: str) -> int | None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from lxml import etree
 
+from tui.content.charset import has_controls
 from tui.content.plain_text import plain_text
 from tui.model.dates import UNDATED, PublicationDate
 from tui.model.post import BodyFormat
@@ -28,7 +29,6 @@ _ADDRESS = re.compile(
 )
 """What resolving leaves as it is."""
 _MAY_BE_MARKUP = re.compile(r"</\w+>|&#?\w+;")
-_CONTROL = re.compile("[\x80-\x9f]")
 _DATE = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r" ([12]\d{3}) (\d\d):(\d\d):(\d\d) (?:GMT|([+-])(\d\d)(\d\d))"
@@ -79,7 +79,7 @@ def _text(child: etree._Element) -> str | None:
     text = (child.text or "").strip()
     if text.isascii():
         return text
-    if _CONTROL.search(text):
+    if has_controls(text):
         return None
     try:
         return text.encode("latin-1").decode()  # what was UTF-8 is taken for it once more
@@ -90,7 +90,8 @@ def _text(child: etree._Element) -> str | None:
 def _is_bare(child: etree._Element) -> bool:
     if len(child):
         return False
-    return not child.attrib or (child.tag == "guid" and list(child.attrib) == ["isPermaLink"])
+    names = child.keys()
+    return not names or (child.tag == "guid" and names == ["isPermaLink"])
 
 
 def _is_plain(told: dict[str, str]) -> bool:

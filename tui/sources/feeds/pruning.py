@@ -4,6 +4,8 @@ from collections import Counter
 
 from lxml import etree
 
+from tui.sources.feeds.xml_tree import bare_name
+
 # feedparser takes quadratic time for addresses and dates in long texts, for lists, and for many of a kind.
 _SHORT = frozenset(
     {"author", "creator", "email", "name", "publisher", "managingeditor", "webmaster", "owner"}
@@ -24,16 +26,20 @@ def prune(root: etree._Element, entries: frozenset[str]) -> bool:
     kinds: Counter[tuple[etree._Element | None, str]] = Counter()
     removed = []
     for element in root.iter(etree.Element):
-        name = element.tag.rpartition("}")[2].lower()
+        name = bare_name(element.tag)
         if len(element.attrib) > _MOST_ATTRIBUTES:
             element.attrib.clear()
         if name in _SHORT:
             element.text = (element.text or "")[:_LONGEST_SHORT]
+        is_too_many = False
         if name in _REPEATED:
-            kinds[element.getparent(), name] += 1
-        found += name in entries
-        is_entry_too_many = name in entries and found > _MOST_ENTRIES
-        if name in _UNREAD or is_entry_too_many or kinds[element.getparent(), name] > _MOST_OF_A_KIND:
+            kind = element.getparent(), name
+            kinds[kind] += 1
+            is_too_many = kinds[kind] > _MOST_OF_A_KIND
+        if name in entries:
+            found += 1
+            is_too_many = is_too_many or found > _MOST_ENTRIES
+        if is_too_many or name in _UNREAD:
             removed.append(element)
     for element in removed:
         _remove(element)

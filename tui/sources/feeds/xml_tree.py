@@ -1,5 +1,7 @@
 """Text into the tree of a feed, or of a piece of one; nothing outside the text is ever read."""
 
+from functools import lru_cache
+
 from lxml import etree
 
 from tui.model.errors import SourceUnknown
@@ -11,7 +13,13 @@ ENTRIES = frozenset({"item", "entry"})
 def local_name(element: etree._Element) -> str:
     """Give an element's name without its namespace, in lower case; empty for a comment."""
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return bare_name(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=256)
+def bare_name(tag: str) -> str:
+    """Give a tag without its namespace, in lower case; of a feed with few tags each is looked at once."""
+    return tag.rpartition("}")[2].lower()
 
 
 def tree_of(text: str, *, recover: bool) -> etree._Element | None:
