@@ -100,3 +100,9 @@ def test_a_fact_that_is_not_known_is_left_out() -> None:
     bare = ArticleFacts("photo", title_generated=True, date="no date", comments=1)
     assert [line_text(line) for line in article_head(bare, 40, ASCII)] == ["(photo)", "no date - 1 comment"]
     assert [line_text(line) for line in article_head(ArticleFacts(""), 40)] == ["(no title)"]
+
+
+def test_rows_that_were_drawn_long_ago_are_let_go() -> None:
+    for number in range(1000):
+        row(replace(COFFEE, id=number))
+    assert index_line.cache_info().currsize < 300
