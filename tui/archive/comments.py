@@ -3,6 +3,7 @@
 # Nothing but names of columns is written into statements here.
 # ruff: noqa: S608
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,7 @@ from tui.archive.stored_text import storable
 from tui.model.comment import Comment, StoredComment
 from tui.model.sync_report import Counts
 
+ONLY = " AND c.id IN (SELECT value FROM json_each(:ids))"
 KNOWN = "SELECT id, source_id, joined, fingerprint, published, published_precision FROM comments WHERE"
 
 
@@ -111,31 +113,47 @@ def save_comment_markdown(connection: Connection, markdown: Mapping[int, str]) -
 
 
 def load_comments(
-    connection: Connection, post_id: int, hidden: bool = False, *, before: PostReading | None = None
+    connection: Connection,
+    post_id: int,
+    hidden: bool = False,
+    *,
+    before: PostReading | None = None,
+    only: Sequence[int] | None = None,
 ) -> list[StoredComment]:
     """Give the comments of a post in the order of their ids, with ``hidden`` those not approved too.
 
     New is a comment that came after the post was last opened and was not read since; ``before``,
-    which ``open_post`` gives, stands for the opening before this one.
+    which ``open_post`` gives, stands for the opening before this one. ``only`` these ids are read.
     """
+    asked = {
+        "post": post_id,
+        "opened": before and before.opened,
+        "seen": before and before.seen_comment_id,
+        "ids": None if only is None else json.dumps(list(only)),
+    }
+    # The plus keeps SQLite from looking for the ids among all comments of the post.
     rows = connection.execute(
-        "SELECT c.id, c.key, p.key, text, markdown, ifnull(?, r.opened) <> ''"
-        " AND c.id > ifnull(?, r.seen_comment_id) AND NOT ifnull(s.read, 0),"
+        "SELECT c.id, c.key, p.key, text, markdown, ifnull(:opened, r.opened) <> ''"
+        " AND c.id > ifnull(:seen, r.seen_comment_id) AND NOT ifnull(s.read, 0),"
         f" ifnull(s.starred, 0), {BODY}, {OWN_FACTS}"
-        " FROM posts AS p JOIN comments AS c ON c.post_id = p.id JOIN comment_bodies ON comment_id = c.id"
+        f" FROM posts AS p JOIN comments AS c ON {'' if only is None else '+'}c.post_id = p.id"
+        " JOIN comment_bodies ON comment_id = c.id"
         " LEFT JOIN post_reading AS r ON r.blog_id = p.blog_id AND r.key = p.key"
         " LEFT JOIN comment_reading AS s ON s.blog_id = c.blog_id AND s.key = c.key"
-        f" WHERE p.id = ?{'' if hidden else ' AND c.shown = 1'} ORDER BY c.id",
-        (before and before.opened, before and before.seen_comment_id, post_id),
+        f" WHERE p.id = :post{'' if only is None else ONLY}{'' if hidden else ' AND c.shown = 1'}"
+        " ORDER BY c.id",
+        asked,
     )
-    return [
-        StoredComment(
-            id=comment_id,
-            comment=comment_of(key, post_key, columns[2:], columns[:2]),
-            text=text,
-            markdown=markdown,
-            new=bool(new),
-            starred=bool(starred),
-        )
-        for comment_id, key, post_key, text, markdown, new, starred, *columns in rows
-    ]
+    return [_stored_comment(row) for row in rows]
+
+
+def _stored_comment(row: Sequence[Any]) -> StoredComment:
+    comment_id, key, post_key, text, markdown, new, starred, *columns = row
+    return StoredComment(
+        id=comment_id,
+        comment=comment_of(key, post_key, columns[2:], columns[:2]),
+        text=text,
+        markdown=markdown,
+        new=bool(new),
+        starred=bool(starred),
+    )

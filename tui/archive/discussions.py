@@ -3,12 +3,25 @@
 No sync writes any of it.
 """
 
+import json
+from collections.abc import Sequence
+
 from tui.archive.connection import Connection
 from tui.archive.stored_text import storable
 
 _CHOSEN = (
     "SELECT k.parent_key FROM comments AS c"
     " JOIN chosen_parents AS k ON k.blog_id = c.blog_id AND k.key = c.key WHERE c.id = ?"
+)
+_CHOSEN_ALL = (
+    "SELECT k.key, k.parent_key FROM comments AS c"
+    " JOIN chosen_parents AS k ON k.blog_id = c.blog_id AND k.key = c.key WHERE c.post_id = :post"
+)
+_CHOSEN_AMONG = (
+    "SELECT k.key, k.parent_key FROM comments AS c"
+    " JOIN chosen_parents AS k ON k.blog_id = c.blog_id AND k.key = c.key"
+    # The plus keeps SQLite from looking for the ids among all comments of the post.
+    " WHERE +c.post_id = :post AND c.id IN (SELECT value FROM json_each(:ids))"
 )
 
 
@@ -34,13 +47,13 @@ def choose_parent(connection: Connection, comment_id: int, parent_key: str | Non
     return None if row is None else str(row[0])
 
 
-def chosen_parents(connection: Connection, post_id: int) -> dict[str, str]:
-    """Give the key of each comment of a post that the reader hung, with the key of its parent or nothing."""
-    rows = connection.execute(
-        "SELECT k.key, k.parent_key FROM comments AS c"
-        " JOIN chosen_parents AS k ON k.blog_id = c.blog_id AND k.key = c.key WHERE c.post_id = ?",
-        (post_id,),
-    )
+def chosen_parents(connection: Connection, post_id: int, only: Sequence[int] | None = None) -> dict[str, str]:
+    """Give the key of each comment of a post that the reader hung, with the key of its parent or nothing.
+
+    ``only`` these ids are looked at.
+    """
+    statement = _CHOSEN_ALL if only is None else _CHOSEN_AMONG
+    rows = connection.execute(statement, {"post": post_id, "ids": json.dumps(list(only or ()))})
     return dict(rows.fetchall())
 
 

@@ -4,7 +4,7 @@
 # ruff: noqa: S608
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from tui.archive.connection import Connection
@@ -33,11 +33,13 @@ GONE_POST = (
     " UNION ALL SELECT source_id, key FROM post_versions WHERE post_id = :post) AS told"
     f" JOIN gone AS g ON g.kind = 'post' AND g.source_id = told.source_id AND {IS_KEY}"
 )
+OF_POST = "c.post_id = :post"
+AMONG = "c.id IN (SELECT value FROM json_each(:ids))"
 GONE_COMMENTS = (
     "SELECT told.id, min(g.day) FROM"
-    " (SELECT id, source_id, key FROM comments WHERE post_id = :post AND NOT joined"
+    " (SELECT c.id, c.source_id, c.key FROM comments AS c WHERE {which} AND NOT c.joined"
     " UNION ALL SELECT c.id, v.source_id, v.key FROM comments AS c"
-    " JOIN comment_versions AS v ON v.comment_id = c.id WHERE c.post_id = :post) AS told"
+    " JOIN comment_versions AS v ON v.comment_id = c.id WHERE {which}) AS told"
     f" JOIN gone AS g ON g.kind = 'comment' AND g.source_id = told.source_id AND {IS_KEY}"
     " GROUP BY told.id"
 )
@@ -83,6 +85,15 @@ def day_of_post(connection: Connection, post_id: int) -> str:
     return row[0] or ""
 
 
-def days_of_comments(connection: Connection, post_id: int) -> dict[int, str]:
-    """Give that day for each comment of a post that a source no longer has, by comment id."""
-    return dict(connection.execute(GONE_COMMENTS, {"post": post_id}).fetchall())
+def days_of_comments(
+    connection: Connection, post_id: int, only: Sequence[int] | None = None
+) -> dict[int, str]:
+    """Give that day for each comment of a post that a source no longer has, by comment id.
+
+    ``only`` these ids are looked at.
+    """
+    which, asked = (OF_POST, post_id) if only is None else (AMONG, None)
+    rows = connection.execute(
+        GONE_COMMENTS.format(which=which), {"post": asked, "ids": json.dumps(list(only or ()))}
+    )
+    return dict(rows.fetchall())

@@ -73,7 +73,10 @@ def open_post(connection: Connection, post_id: int, instant_iso: str) -> PostRea
         raise NotStored(f"The archive holds no post {post_id}; `vowe-tui list` lists what it holds.")
     connection.execute(
         "INSERT INTO post_reading (blog_id, key, read, opened, seen_comment_id)"
-        " SELECT blog_id, key, 1, ?, (SELECT ifnull(max(id), 0) FROM comments WHERE post_id = posts.id)"
+        # Twice, because the index gives the youngest at once only among those that are shown, or are not.
+        " SELECT blog_id, key, 1, ?, max("
+        "(SELECT ifnull(max(id), 0) FROM comments WHERE post_id = posts.id AND shown = 1),"
+        " (SELECT ifnull(max(id), 0) FROM comments WHERE post_id = posts.id AND shown = 0))"
         " FROM posts WHERE id = ? ON CONFLICT (blog_id, key) DO UPDATE SET read = 1,"
         " opened = excluded.opened, seen_comment_id = max(seen_comment_id, excluded.seen_comment_id)",
         (instant_iso, post_id),
