@@ -18,6 +18,7 @@ from tests.golden import GOLDENS, check_golden, screen_text
 from tui.app import VoweApp
 from tui.archive.archive import Archive
 from tui.archive.blogs import add_blog, mark_synced
+from tui.archive.discussion_parts import SIZES, PartSizes
 from tui.archive.sources import add_source
 from tui.commands.command import Pane
 from tui.content.markdown import to_markdown
@@ -201,11 +202,12 @@ async def reading(
     height: int = 40,
     *,
     conversion: Conversion | None = None,
+    sizes: PartSizes = SIZES,
     **wishes: Any,
 ) -> AsyncIterator[Room]:
     """Run the program on an archive until its first post, if there is one, is in view."""
     session = Session(
-        Library(archive, conversion or ConversionHere()), zone=UTC, clock=lambda: TODAY, **wishes
+        Library(archive, conversion or ConversionHere(), sizes), zone=UTC, clock=lambda: TODAY, **wishes
     )
     app = VoweApp(session)
     async with app.run_test(size=(width, height)) as pilot:

@@ -30,7 +30,7 @@ async def test_the_lines_around_look_like_this(width: int) -> None:
     title.label, title.facts = SafeText("Comments"), SafeText("12 · 2 new")
     title.aside, title.ruled = SafeText("as inferred · D"), True
     tabs = TabLine()
-    tabs.comments, tabs.new_comments, tabs.blog = 12, 2, SafeText("vowe.net [/oops]")
+    tabs.comments, tabs.new_comments, tabs.blog = SafeText("12"), 2, SafeText("vowe.net [/oops]")
     tabs.chosen = Pane.COMMENTS
     tabs.display = True
     offering, busy = status(), status()

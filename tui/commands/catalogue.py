@@ -9,6 +9,7 @@ from tui.commands.links import LINKS
 from tui.commands.marks import MARKS
 from tui.commands.moving import MOVING
 from tui.commands.news import NEWS
+from tui.commands.parts import PARTS
 from tui.commands.people import PEOPLE
 from tui.commands.program import PROGRAM
 from tui.commands.reading import READING
@@ -24,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     *NEWS,
     *PEOPLE,
     *THREADS,
+    *PARTS,
     *EVIDENCE,
     *MARKS,
     *LINKS,

@@ -64,6 +64,8 @@ class CommentFacts:
     apart: bool = False
     """Whether it does not hang below the comment that it answers."""
     missing_parent: bool = False
+    elsewhere: bool = False
+    """Whether that parent is only in another part of the discussion."""
     gone: bool = False
     """Whether a source no longer has it."""
     edited: bool = False
@@ -190,7 +192,8 @@ def _repliers(facts: CommentFacts, room: int, symbols: Symbols) -> Line:
 def _answer(facts: CommentFacts, evidence_cells: int, symbols: Symbols) -> Line:
     edge = facts.edge
     if facts.missing_parent:
-        return (drawn("reply to a missing comment", Role.DIM),)
+        missing = "reply to an earlier part" if facts.elsewhere else "reply to a missing comment"
+        return (drawn(missing, Role.DIM),)
     if edge.answers_article:
         return (drawn(f"{symbols.quoted} article", Role.DIM),)
     if edge.source is ParentSource.READER:

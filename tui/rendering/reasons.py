@@ -23,6 +23,8 @@ class Reason:
     also: tuple[str, ...] = ()
     """Who wrote the other comments that it answers."""
     missing_parent: bool = False
+    elsewhere: bool = False
+    """Whether that parent is only in another part of the discussion."""
 
 
 def lay_out_reason(reason: Reason, width: int, symbols: Symbols = UNICODE) -> list[Line]:
@@ -42,6 +44,8 @@ def _sentence(reason: Reason) -> SafeText:
     edge = reason.edge
     may = "may answer" if edge.hint else "answers"
     whom = "the article" if edge.answers_article else f"{_name(reason.answered)}"
+    if reason.missing_parent and reason.elsewhere:
+        return SafeText("It answers a comment in an earlier part of the discussion.")
     if reason.missing_parent:
         return SafeText("It answers a comment that is not here.")
     match edge.source:

@@ -72,7 +72,7 @@ class Arranging(Walking):
         if thread.entries:
             self._narrow(Narrowing(opened.post_id, wanted, one_line(f"only {told}", LONGEST_TOLD)))
         else:
-            self.tell(f"No comments {told}.")
+            self.tell(f"No comments {told}{'' if opened.part is None else ' in this part'}.")
 
     def _narrow(self, narrowing: Narrowing | None) -> None:
         self.narrowing = narrowing
@@ -86,12 +86,13 @@ def _commenters(opened: OpenedPost, view: ThreadView) -> list[tuple[str, int]]:
 
 def _choices(opened: OpenedPost, names: list[tuple[str, int]]) -> list[Choice]:
     author = one_line(opened.stored.post.author) or "the author"
+    part = "" if opened.part is None else " of this part"
     by = [
         Choice(f"{BY}{number}", one_line(name), detail=SafeText(grouped(count)), group=SafeText("Only by"))
         for number, (name, count) in enumerate(names)
     ]
     return [
-        Choice(ALL, SafeText("All comments"), detail=SafeText(grouped(len(opened.comments)))),
+        Choice(ALL, SafeText(f"All comments{part}"), detail=SafeText(grouped(len(opened.comments)))),
         Choice(ANSWERED, SafeText(f"Only those that {author} answered")),
         Choice(WORDS, SafeText("Only those with certain words")),
         *by,

@@ -60,7 +60,7 @@ class Finding(Looks):
         assert isinstance(pane, FindablePane)
         before, go_back = pane.find, pane.way_back()
         search = self._typing = _Search(pane, pane.texts(), pane.here())
-        question = SafeText(f"Find in {_IN[self.at]}")
+        question = SafeText(f"Find in {self._where}")
         words = await self.app.push_screen_wait(
             FindScreen(question, before.words if before else "", self._look, partial(self._step_hits, pane))
         )
@@ -115,7 +115,7 @@ class Finding(Looks):
         """Label the panes, and say what is found in the one in use."""
         super().tell_room()
         find = self.find
-        self.status.where = NOTHING if find is None else _told(find)
+        self.status.where = NOTHING if find is None else self._found_in_words(find)
         if find is not None:
             shown = self.session.keymap.shown
             comments = self.at is Pane.COMMENTS
@@ -130,9 +130,16 @@ class Finding(Looks):
                 FooterEntry("esc", "end"),
             )
 
+    @property
+    def _where(self) -> str:
+        """Say in what is searched."""
+        is_part = self.at is Pane.COMMENTS and self.opened is not None and self.opened.part is not None
+        return f"{_IN[self.at]}{' of this part' if is_part else ''}"
 
-def _told(find: Find) -> SafeText:
-    words = one_line(find.words, LONGEST_SHOWN)
-    if not len(find.hits):
-        return SafeText(f"{words}: not found")
-    return SafeText(f"{words}: {grouped(find.number + 1)} of {grouped(len(find.hits))}")
+    def _found_in_words(self, find: Find) -> SafeText:
+        words = one_line(find.words, LONGEST_SHOWN)
+        if not len(find.hits):
+            return SafeText(
+                f"{words}: not in {self._where}" if "part" in self._where else f"{words}: not found"
+            )
+        return SafeText(f"{words}: {grouped(find.number + 1)} of {grouped(len(find.hits))}")

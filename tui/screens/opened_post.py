@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tui.archive.discussion_parts import Part
 from tui.model.comment import StoredComment
 from tui.model.post import StoredPost
 from tui.model.thread import Answer, Thread, ThreadView, arrange
@@ -38,6 +39,10 @@ class OpenedPost:
     """How long the article takes to be read."""
     muted: frozenset[str] = frozenset()
     """The names, as ``normal_name`` gives them, of those whom the reader does not want to read."""
+    part: Part | None = None
+    """Which part of a long discussion the comments are, ``None`` where they are all of it."""
+    elsewhere: frozenset[int] = frozenset()
+    """The comments that answer one in another part."""
     _laid_out: dict[tuple[ThreadView, CommentOrder, CommentFilter | None], Thread] = field(
         init=False, default_factory=dict, compare=False, repr=False
     )
@@ -46,6 +51,13 @@ class OpenedPost:
     def post_id(self) -> int:
         """The number of the post in the archive."""
         return self.stored.id
+
+    @property
+    def extent(self) -> int:
+        """Tell how far the discussion goes: the youngest comment of it or, of a long one, their number."""
+        if self.part is not None:
+            return self.part.whole
+        return self.comments[-1].id if self.comments else 0
 
     @property
     def new_ids(self) -> frozenset[int]:

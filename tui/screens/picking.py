@@ -12,12 +12,12 @@ from tui.rendering.dates import calendar_day, day_in_any_year, short_date
 from tui.rendering.flow import Anchor
 from tui.rendering.numbers import plural
 from tui.rendering.titles import shown_title
-from tui.screens.touring import Touring
+from tui.screens.parts import Parts
 from tui.services.picking import MANY_COMMENTS, around_the_day, unopened_discussions
 from tui.widgets.choice import Choice
 
 
-class Picking(Touring):
+class Picking(Parts):
     """The part of the reading room that offers posts by other ways than the index, and the parts of one."""
 
     @work(group="overlay", exclusive=True)

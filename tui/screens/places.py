@@ -1,9 +1,10 @@
 """Remembers where the reader is, in each post, each blog and the library."""
 
+from dataclasses import replace
 from functools import partial
 
+from tui.model.post import StoredPost
 from tui.screens.asking import Asking
-from tui.screens.opened_post import OpenedPost
 from tui.screens.room import MARKS
 from tui.screens.stop import Stop, stop_from
 
@@ -13,9 +14,9 @@ LAST_THEME = "theme"
 ROWS_ABOVE = "rows above"
 
 
-def place_name(opened: OpenedPost) -> str:
+def place_name(stored: StoredPost) -> str:
     """Name the place of a post so that a later import finds it again."""
-    return f"post {opened.stored.post.key}"
+    return f"post {stored.post.key}"
 
 
 class Places(Asking):
@@ -25,8 +26,15 @@ class Places(Asking):
         """Say where the reader is, ``None`` while no post is shown."""
         if self.opened is None:
             return None
-        comments = self.comments
-        return Stop(self.opened.post_id, self.at, self.article.place, comments.comment_id, comments.place)
+        comments, part = self.comments, self.opened.part
+        return Stop(
+            self.opened.post_id,
+            self.at,
+            self.article.place,
+            comments.comment_id,
+            comments.place,
+            part=None if part is None else replace(part.again, visit=None),
+        )
 
     def save_stop(self) -> None:
         """Remember where the reader is, without waiting for the archive."""
@@ -38,10 +46,10 @@ class Places(Asking):
         if (store := self._storing()) is not None:
             store()
 
-    def kept_stop(self, opened: OpenedPost) -> Stop:
+    def kept_stop(self, stored: StoredPost) -> Stop:
         """Give the place where the reader left a post; it asks the archive and waits."""
-        place = self.marks.load_place(opened.stored.blog_id, place_name(opened))
-        return stop_from(opened.post_id, place)
+        place = self.marks.load_place(stored.blog_id, place_name(stored))
+        return stop_from(stored.id, place)
 
     def _storing(self) -> "partial[None] | None":
         stop, opened = self.here(), self.opened
@@ -53,6 +61,6 @@ class Places(Asking):
                 (None, LAST_BLOG): opened.stored.blog_id,
                 (opened.stored.blog_id, LAST_POST): opened.stored.post.key,
                 (opened.stored.blog_id, ROWS_ABOVE): self.index.rows_above,
-                (opened.stored.blog_id, place_name(opened)): stop.as_place(),
+                (opened.stored.blog_id, place_name(opened.stored)): stop.as_place(),
             },
         )

@@ -5,15 +5,18 @@ from tui.content.language import language_of
 from tui.model.quoted_places import Quoting, quoted_blocks
 from tui.rendering.document import Document
 from tui.screens.opened_post import FIRST_COMMENTS, OpenedPost
-from tui.services.library import Discussion, Library
+from tui.services.library import Discussion, Library, WhichPart
 
 
-def open_post(library: Library, post_id: int, *, ascii_only: bool) -> OpenedPost:
+def open_post(
+    library: Library, post_id: int, *, ascii_only: bool, part: WhichPart | None = None
+) -> OpenedPost:
     """Load and parse a post; it takes as long as it takes, so never on the screen's thread.
 
-    Raises ``NotStored`` and ``ArchiveError``.
+    ``part`` says which part of a discussion is wanted that is too long to be read at once. Raises
+    ``NotStored`` and ``ArchiveError``.
     """
-    discussion = library.discussion(post_id, first_comments=FIRST_COMMENTS)
+    discussion = library.discussion(post_id, first_comments=FIRST_COMMENTS, part=part)
     article = Document.from_markdown(discussion.stored.markdown or "", ascii_only=ascii_only)
     text = discussion.stored.text
     return OpenedPost(
@@ -25,6 +28,8 @@ def open_post(library: Library, post_id: int, *, ascii_only: bool) -> OpenedPost
         language=language_of(text),
         minutes=reading_minutes(text),
         muted=discussion.muted,
+        part=discussion.part,
+        elsewhere=discussion.elsewhere,
     )
 
 

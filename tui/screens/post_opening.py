@@ -2,15 +2,19 @@
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import WorkerCancelled
 
 from tui.archive.archive import ArchiveState
+from tui.archive.discussion_parts import PartWish
 from tui.commands.command import Pane
 from tui.content.terminal_text import one_line
 from tui.model.errors import VoweError
+from tui.model.post import StoredPost
 from tui.model.thread import Thread
 from tui.rendering.article_head import ArticleFacts
 from tui.rendering.dates import long_date
@@ -29,7 +33,7 @@ from tui.widgets.comments_pane import CommentsPane
 if TYPE_CHECKING:
     from tui.rendering.document import Document
 
-_LOADS = "post"
+LOADS = "post"
 LANGUAGES = {"de": "German", "en": "English"}
 LOADING_SHOWS_AFTER = 0.2
 """Seconds before a slow post replaces the one in view by a word, which for a fast one would only flicker."""
@@ -65,10 +69,10 @@ class PostOpening(Places):
         self.save_stop()
         self._wanted = post_id
         ready = self._ready.find(post_id, state)
-        if ready is None:
+        if ready is None or (stop is not None and not ready.serves(stop)):
             self._load(post_id, stop, state)
         else:
-            self.workers.cancel_group(self, _LOADS)
+            self.workers.cancel_group(self, LOADS)
             self.show_ready(ready, stop)
 
     def return_to(self, post_id: int) -> None:
@@ -78,7 +82,7 @@ class PostOpening(Places):
 
     async def post_on_its_way(self) -> None:
         """Wait until the post that was asked for is shown, or another one was."""
-        for worker in [worker for worker in self.workers if worker.group == _LOADS]:
+        for worker in [worker for worker in self.workers if worker.group == LOADS]:
             with suppress(WorkerCancelled):
                 await worker.wait()
 
@@ -99,7 +103,7 @@ class PostOpening(Places):
             self.blog = await self.ask(self.library.blog, self.blog.id) or self.blog
         self.tell_room()
 
-    @work(exclusive=True, group=_LOADS)
+    @work(exclusive=True, group=LOADS)
     async def _load(
         self,
         post_id: int,
@@ -111,7 +115,7 @@ class PostOpening(Places):
     ) -> None:
         word = self.set_timer(LOADING_SHOWS_AFTER, lambda: self._show_instead(Loading(post_id)))
         try:
-            ready = await self.loaded(post_id, state, before)
+            ready = await self.loaded(post_id, state, before, stop)
         except VoweError as error:
             self._show_instead(LoadFailure(post_id, one_line(str(error), 1000)))
             return
@@ -123,32 +127,54 @@ class PostOpening(Places):
         if returns:
             self.go_to(ready.stop.pane)
 
-    async def loaded(self, post_id: int, state: ArchiveState, before: OpenedPost | None = None) -> ReadyPost:
+    async def loaded(
+        self,
+        post_id: int,
+        state: ArchiveState,
+        before: OpenedPost | None = None,
+        stop: Stop | None = None,
+    ) -> ReadyPost:
         """Make a post ready beside the screen, once however many want it while the archive is in a state.
 
         Raises ``NotStored`` and ``ArchiveError``.
         """
-        if before is not None:
-            return await asyncio.to_thread(self.made_ready, post_id, before)
+        if before is not None or (stop is not None and stop.is_in_discussion):
+            return await asyncio.to_thread(self.made_ready, post_id, before, stop)
         loading = self._ready.coming(post_id, state)
         if loading is None:
             loading = asyncio.create_task(asyncio.to_thread(self.made_ready, post_id))
             self._ready.expect(post_id, state, loading)
-        return await asyncio.shield(loading)
+        ready = await asyncio.shield(loading)
+        if stop is None or ready.serves(stop):
+            return ready
+        return await asyncio.to_thread(self.made_ready, post_id, before, stop)
 
-    def made_ready(self, post_id: int, before: OpenedPost | None = None) -> ReadyPost:
-        """Load a post, lay out its comments, and find the place in it; it asks the archive and waits."""
+    def made_ready(
+        self, post_id: int, before: OpenedPost | None = None, stop: Stop | None = None
+    ) -> ReadyPost:
+        """Load a post, lay out its comments, and find the place in it; it asks the archive and waits.
+
+        Of a long discussion it is the part where the reader is to ``stop``, by default where they left.
+        """
         # What reads a post is loaded with the first one: an index is there without it.
         from tui.screens.post_loading import open_post
 
         wishes = self._wishes
-        opened = open_post(self.library, post_id, ascii_only=self.ascii_only).with_news_of(before)
+        which = partial(self.part_of_stop, stop)
+        opened = open_post(self.library, post_id, ascii_only=self.ascii_only, part=which).with_news_of(before)
         thread = self.arranged(opened)
         bodies = CommentBodies(opened.comments, ascii_only=self.ascii_only)
-        stop = self.kept_stop(opened)
+        stop = stop or self.kept_stop(opened.stored)
         if self._text_pane is not None:
             self._text_pane.break_lines(opened.article, stop.article)
         return ReadyPost(opened, bodies, thread, wishes, stop)
+
+    def part_of_stop(self, stop: Stop | None, stored: StoredPost) -> PartWish:
+        """Say which part of a long discussion holds a place, by default the one where the reader left it."""
+        stop, shown = stop or self.kept_stop(stored), self.opened
+        part = None if shown is None or shown.post_id != stored.id else shown.part
+        visit = None if part is None else part.visit
+        return replace(stop.part or PartWish(), at=stop.comment_id, visit=visit)
 
     @property
     def _wishes(self) -> Wishes:
@@ -179,6 +205,7 @@ class PostOpening(Places):
             bodies=self._bodies,
             post_author=opened.stored.post.author,
             muted=opened.muted,
+            elsewhere=opened.elsewhere,
             empty=self.why_no_comments(opened.stored.post),
             chosen=stop.comment_id,
             place=stop.comments,
@@ -199,7 +226,8 @@ class PostOpening(Places):
             author=post.author,
             date=long_date(post.published, self.zone),
             comments=stored.comments,
-            new_comments=len(self.opened.new_ids),
+            # What is new in other parts is not known.
+            new_comments=0 if self.opened.part is not None else len(self.opened.new_ids),
             minutes=self.opened.minutes,
             language=LANGUAGES.get(self.opened.language, ""),
             starred=stored.starred,
@@ -234,7 +262,7 @@ class PostOpening(Places):
         # While another post is on its way, the focus can be there already.
         if opened is None or opened.post_id != self._wanted or self.at is Pane.INDEX:
             return
-        visit = opened.post_id, opened.comments[-1].id if opened.comments else 0
+        visit = opened.post_id, opened.extent
         if visit != self._noted:
             self._noted = visit
             self._note(opened.post_id)

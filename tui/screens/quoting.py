@@ -22,7 +22,10 @@ class Quoting(Picking):
             self.go_to(Pane.COMMENTS)
             self.choose_comment(min(later)[1])
         else:
-            self.tell("No comment quotes what follows." if quoted else "No comment quotes this article.")
+            who = (
+                "No comment" if self.opened is None or self.opened.part is None else "No comment of this part"
+            )
+            self.tell(f"{who} quotes what follows." if quoted else f"{who} quotes this article.")
 
     def action_quoted_paragraph(self) -> None:
         """Go to the paragraph that the comment, or one it hangs on, quotes."""

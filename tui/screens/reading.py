@@ -24,7 +24,7 @@ class ReadingScreen(Program):
 
     Each part builds on the one before: room, telling, asking, places, post opening, neighbours, marking,
     links out, blog opening, fetching, walking, arranging, correcting, author trail, looks, finding,
-    selecting, touring, picking, quoting, reasons, following, news, people, illustrating, program.
+    selecting, touring, parts, picking, quoting, reasons, following, news, people, illustrating, program.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -31,6 +31,10 @@ class ReadyPost:
     """As which the thread was laid out."""
     stop: Stop
 
+    def serves(self, stop: Stop) -> bool:
+        """Whether the place is in what was loaded, as far as that is known."""
+        return self.opened.part is None or stop == self.stop
+
     @property
     def is_small(self) -> bool:
         """Whether it may be kept without anybody having asked for it."""

@@ -34,6 +34,7 @@ class Reasoning(Quoting):
             answered=self._author(entry.edge.parent),
             also=tuple(map(self._author, entry.edge.also)),
             missing_parent=entry.missing_parent,
+            elsewhere=entry.stored.id in self.comments.elsewhere,
         )
         return await self.app.push_screen_wait(ReasonScreen(reason, self.drawn_with))
 

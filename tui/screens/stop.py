@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from tui.archive.discussion_parts import PartWish
 from tui.commands.command import Pane
 from tui.rendering.flow import START, Anchor
 from tui.widgets.thread_pane import CommentPlace
@@ -35,11 +36,21 @@ class Stop:
     """The page about somebody that lay over the post."""
     led_to: int | None = None
     """The item of the article that a link led to, ``None`` where it is the post as a whole."""
+    part: PartWish | None = None
+    """The part of a long discussion."""
+
+    @property
+    def is_in_discussion(self) -> bool:
+        """Whether it says where in the discussion it is."""
+        return self.comment_id is not None or self.part is not None
 
     def as_place(self) -> dict[str, Any]:
         """Give the stop as JSON can hold it; the post is known by where the place is kept."""
-        passing = ("post_id", "person", "led_to")
-        return {name: value for name, value in asdict(self).items() if name not in passing}
+        passing = ("post_id", "person", "led_to", "part")
+        place = {name: value for name, value in asdict(self).items() if name not in passing}
+        if self.part is not None:
+            place["part"] = [self.part.first, self.part.until, self.part.before]
+        return place
 
 
 def stop_from(post_id: int, place: object) -> Stop:
@@ -54,6 +65,7 @@ def stop_from(post_id: int, place: object) -> Stop:
         Anchor(*_numbers(place.get("article")) or START),
         comment if isinstance(comment, int) else None,
         CommentPlace(*kept) if (kept := _numbers(place.get("comments"))) else None,
+        part=_part(place.get("part")),
     )
 
 
@@ -61,4 +73,11 @@ def _numbers(value: object) -> tuple[int, int] | None:
     match value:
         case [int(first), int(second)]:
             return first, second
+    return None
+
+
+def _part(value: object) -> PartWish | None:
+    match value:
+        case [int(first), int() | None as until, int() | None as before]:
+            return PartWish(first=first, until=until, before=before)
     return None

@@ -15,6 +15,7 @@ from tui.rendering.numbers import grouped
 from tui.rendering.symbols import Symbols, symbols
 from tui.rendering.titles import shown_title
 from tui.screens.opened_post import news_of
+from tui.screens.part_words import cuts_in_words, part_in_words
 from tui.screens.room import Room
 from tui.widgets.pane_title import PaneTitle
 from tui.widgets.text_line import TextLine
@@ -119,9 +120,11 @@ class Telling(Room):
     def _tell_comments(self) -> None:
         title, opened, dot = self._titles[Pane.COMMENTS], self.opened, self.drawn_with.dot
         comments, news = (0, [0]) if opened is None else (len(opened.comments), news_of(opened))
-        self.tabs.comments, self.tabs.new_comments = comments, sum(news)
+        part = None if opened is None else opened.part
+        told = grouped(comments) if part is None else part_in_words(part)
+        self.tabs.comments, self.tabs.new_comments = SafeText(told if comments else ""), sum(news)
         title.label = SafeText("Comments")
-        counted = f" {dot} ".join([grouped(comments), *news_in_words(*news)])
+        counted = f" {dot} ".join([told, *news_in_words(*news), *cuts_in_words(part)])
         title.facts = SafeText(counted if comments else "")
         told, command = self._arrangement()
         key = self.session.keymap.shown(command)
@@ -130,7 +133,8 @@ class Telling(Room):
     def _arrangement(self) -> tuple[str, str]:
         """Say how the comments are arranged, with the command that changes it."""
         if self.narrowing is not None and self.narrowing.is_for(self.opened):
-            return self.narrowing.told, "narrow"
+            is_part = self.opened is not None and self.opened.part is not None
+            return f"{self.narrowing.told}{' here' if is_part else ''}", "narrow"
         if self.order is not CommentOrder.THREAD:
             return _ORDERS[self.order], "sort-comments"
         return self._view_in_words(), "thread-mode"

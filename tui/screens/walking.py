@@ -112,12 +112,16 @@ class Walking(Adding):
         """Go on where the pane ends: from the article to the comments, from there to the next unread post."""
         if not event.forward:
             if self.at is Pane.COMMENTS:
-                self.go_to(Pane.ARTICLE)
+                self.go_back()
         elif self.at is Pane.ARTICLE and self.opened is not None and self.opened.comments:
             self.go_to(Pane.COMMENTS)
             self.comments.go_to_start()
         else:
             self.go_on()
+
+    def go_back(self) -> None:
+        """Go to what is read before the comments."""
+        self.go_to(Pane.ARTICLE)
 
     def go_on(self) -> None:
         """Go to the post that is read after this one."""

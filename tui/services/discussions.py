@@ -1,31 +1,42 @@
 """Reads posts with all that was said below them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tui.archive import changes, comments, discussions, gone, posts
 from tui.archive.archive import Archive
+from tui.archive.changes import CommentChanges
 from tui.archive.connection import Connection
+from tui.archive.discussion_parts import SIZES, Part, PartSizes, find_part, stored_keys
 from tui.model.comment import StoredComment
 from tui.model.post import BodyFormat, StoredPost
 from tui.model.replies import with_choices
 from tui.services.answers import FoundAnswers
 from tui.services.conversion import Conversion
-from tui.services.library import Discussion
+from tui.services.library import Discussion, WhichPart
 
 
 class Discussions:
     """The discussions of one archive; every method blocks and may be called from any thread."""
 
-    def __init__(self, archive: Archive, conversion: Conversion) -> None:
+    def __init__(self, archive: Archive, conversion: Conversion, sizes: PartSizes = SIZES) -> None:
         self._archive = archive
         self._conversion = conversion
+        self._sizes = sizes
         self._answers = FoundAnswers()
 
-    def load(self, post_id: int, *, first_comments: int | None = None, keeps: bool = True) -> Discussion:
+    def load(
+        self,
+        post_id: int,
+        *,
+        first_comments: int | None = None,
+        keeps: bool = True,
+        part: WhichPart | None = None,
+    ) -> Discussion:
         """Load a post with its comments; Markdown is made of its body and of the first comments, or of all.
 
-        Unless ``keeps``, nothing of that is stored. Raises ``NotStored``.
+        Of a discussion that is too long to be read at once only that ``part`` is loaded which is asked for;
+        where none is, all of it. Unless it ``keeps``, no Markdown is stored. Raises ``NotStored``.
         """
         with self._archive.reading() as reader:
             bare = replace(
@@ -33,9 +44,14 @@ class Discussions:
                 gone=gone.day_of_post(reader, post_id),
                 edited=changes.is_post_edited(reader, post_id),
             )
-            replies = _replies(reader, post_id)
-            chosen = discussions.chosen_parents(reader, post_id)
+        # Asked beside the reading, because whoever says which part may read as well.
+        wish = None if part is None or bare.comments <= self._sizes.whole else part(bare)
+        with self._archive.reading() as reader:
+            there = None if wish is None else find_part(reader, post_id, wish, self._sizes)
+            replies = _replies(reader, post_id) if there is None else _of_part(reader, post_id, there)
+            chosen = discussions.chosen_parents(reader, post_id, None if there is None else there.ids)
             muted = discussions.muted_names(reader, bare.blog_id)
+            elsewhere = frozenset[int]() if there is None else _elsewhere(reader, post_id, replies)
         stored = self._with_markdown(bare, keeps)
         made = self.comment_markdown(replies[:first_comments], keeps=keeps)
         replies = [
@@ -45,7 +61,8 @@ class Discussions:
             for reply in replies
         ]
         found = self._answers.of(post_id, stored.text, stored.post.author, replies)
-        return Discussion(stored, tuple(replies), with_choices(found, replies, chosen), muted)
+        answers = with_choices(found, replies, chosen)
+        return Discussion(stored, tuple(replies), answers, muted, there, elsewhere)
 
     def comment_markdown(self, replies: Sequence[StoredComment], *, keeps: bool = True) -> dict[int, str]:
         """Give the Markdown of each comment by id, made where there was none, and stored if it ``keeps``."""
@@ -75,8 +92,19 @@ class Discussions:
 def _replies(reader: Connection, post_id: int) -> list[StoredComment]:
     """Load the comments of a post with what became of them since the reader has seen them."""
     days, untold = gone.days_of_comments(reader, post_id), changes.comment_changes(reader, post_id)
-    replies = comments.load_comments(reader, post_id)
-    if not (days or untold.edited):
+    return _with_fates(comments.load_comments(reader, post_id), days, untold)
+
+
+def _of_part(reader: Connection, post_id: int, part: Part) -> list[StoredComment]:
+    """Load the comments of a part as they were when the reader came to the post."""
+    replies = comments.load_comments(reader, post_id, before=part.visit.reading, only=part.ids)
+    return _with_fates(replies, gone.days_of_comments(reader, post_id, part.ids), part.visit.changes)
+
+
+def _with_fates(
+    replies: list[StoredComment], days: Mapping[int, str], untold: CommentChanges
+) -> list[StoredComment]:
+    if not (days or untold.edited or untold.gone):
         return replies
     return [
         replace(
@@ -87,3 +115,13 @@ def _replies(reader: Connection, post_id: int) -> list[StoredComment]:
         )
         for reply in replies
     ]
+
+
+def _elsewhere(reader: Connection, post_id: int, replies: Sequence[StoredComment]) -> frozenset[int]:
+    """Name the comments of a part whose parent is shown below the post, but is not in the part."""
+    keys = {reply.comment.key for reply in replies}
+    lacking = {
+        reply.id: reply.comment.parent_key for reply in replies if reply.comment.parent_key not in keys
+    }
+    stored = stored_keys(reader, post_id, set(lacking.values()))
+    return frozenset(comment_id for comment_id, key in lacking.items() if key in stored)

@@ -1,6 +1,6 @@
 """What the archive holds, as a reader asks for it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive import blogs, post_order, post_rows, post_titles, posts, sources
 from tui.archive.archive import Archive
+from tui.archive.discussion_parts import SIZES, Part, PartSizes, PartWish, Visit, next_news, parent_of
 from tui.model.blog import Blog
 from tui.model.chronology import Chronology
 from tui.model.comment import StoredComment
@@ -29,14 +30,25 @@ class Discussion:
     """What the reader says that comments answer, and what those of a flat source seem to, by comment id."""
     muted: frozenset[str] = frozenset()
     """The names, as ``normal_name`` gives them, of those whom the reader does not want to read."""
+    part: Part | None = None
+    """Which part of a discussion these comments are, ``None`` where they are all of it."""
+    elsewhere: frozenset[int] = frozenset()
+    """The comments that answer one in another part."""
+
+
+WhichPart = Callable[[StoredPost], PartWish]
+"""Says which part of a discussion is wanted that is too long to be read at once."""
 
 
 class Library:
     """The reading side of one archive; every method blocks and may be called from any thread."""
 
-    def __init__(self, archive: Archive, conversion: Conversion | None = None) -> None:
+    def __init__(
+        self, archive: Archive, conversion: Conversion | None = None, sizes: PartSizes = SIZES
+    ) -> None:
         self.archive = archive
         self.conversion = conversion or Conversion()
+        self._sizes = sizes
 
     @classmethod
     def open(cls, path: Path) -> "Library":
@@ -117,13 +129,29 @@ class Library:
             yield from post_rows.list_rows(reader, blog_id, limit)
 
     def discussion(
-        self, post_id: int, *, first_comments: int | None = None, keeps: bool = True
+        self,
+        post_id: int,
+        *,
+        first_comments: int | None = None,
+        keeps: bool = True,
+        part: WhichPart | None = None,
     ) -> Discussion:
         """Load a post with its comments; Markdown is made of its body and of the first comments, or of all.
 
-        Unless ``keeps``, nothing of that is stored. Raises ``NotStored``.
+        Of a discussion that is too long to be read at once only that ``part`` is loaded which is asked for;
+        where none is, all of it. Unless it ``keeps``, no Markdown is stored. Raises ``NotStored``.
         """
-        return self._discussions.load(post_id, first_comments=first_comments, keeps=keeps)
+        return self._discussions.load(post_id, first_comments=first_comments, keeps=keeps, part=part)
+
+    def next_news(self, post_id: int, visit: Visit, passed: Set[int]) -> int | None:
+        """Name the oldest comment that is news at a visit and not among those that were passed."""
+        with self.archive.reading() as reader:
+            return next_news(reader, post_id, visit, passed)
+
+    def parent_of(self, post_id: int, comment_id: int) -> int | None:
+        """Name the comment that one below a post hangs on, in whichever part of the discussion that is."""
+        with self.archive.reading() as reader:
+            return parent_of(reader, post_id, comment_id)
 
     def comment_markdown(self, replies: Sequence[StoredComment], *, keeps: bool = True) -> dict[int, str]:
         """Give the Markdown of each comment by id, made where there was none, and stored if it ``keeps``."""
@@ -134,4 +162,4 @@ class Library:
         # What finds out who answers whom is loaded with the first post: an index is there without it.
         from tui.services.discussions import Discussions
 
-        return Discussions(self.archive, self.conversion)
+        return Discussions(self.archive, self.conversion, self._sizes)

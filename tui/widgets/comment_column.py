@@ -45,6 +45,8 @@ class Reader:
     symbols: Symbols
     muted: frozenset[str] = frozenset()
     """The names, as ``normal_name`` gives them, of those whom the reader does not want to read."""
+    elsewhere: frozenset[int] = frozenset()
+    """The comments that answer one in another part of the discussion."""
 
 
 @dataclass
@@ -134,6 +136,7 @@ class CommentColumn:
             answered=self._authors.get(entry.edge.parent, "") if entry.edge.parent is not None else "",
             apart=entry.parent is None and entry.edge.parent is not None,
             missing_parent=entry.missing_parent,
+            elsewhere=entry.stored.id in self.reader.elsewhere,
             gone=bool(entry.stored.gone),
             edited=entry.stored.edited,
             vanished=entry.stored.vanished,

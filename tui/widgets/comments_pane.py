@@ -50,6 +50,8 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
     """What time it is, which decides what "today" means."""
     muted: var[frozenset[str]] = var[frozenset[str]](frozenset, init=False)
     """The names, in one spelling, of those whose comments are only named."""
+    elsewhere: var[frozenset[int]] = var[frozenset[int]](frozenset, init=False)
+    """The comments that answer one in another part of the discussion."""
     measure: var[int] = var(MEASURE, init=False)
     """The most cells that a line of text takes."""
     empty: var[SafeText] = var(SafeText("No comments yet."), init=False)
@@ -63,6 +65,12 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         """The reader named a comment, ``None`` for none."""
 
         comment_id: int | None
+
+    @dataclass
+    class ParentWanted(Message):
+        """The reader wants to go to what a comment answers, which is in another part of the discussion."""
+
+        comment_id: int
 
     @dataclass
     class BodiesWanted(Message):
@@ -85,7 +93,9 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         """Lay out the comments in view, or the sentence that stands for them."""
         if not self.shown.shown:
             return sentence(self.empty, width)
-        reader = Reader(self.clock(), self.zone, self.post_author, self.measure, self.symbols, self.muted)
+        reader = Reader(
+            self.clock(), self.zone, self.post_author, self.measure, self.symbols, self.muted, self.elsewhere
+        )
         return CommentColumn(self.shown, self.bodies, width, reader, self._reach)
 
     def margin_mark(self, place: Anchor) -> Line:
@@ -110,6 +120,7 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         bodies: Bodies,
         post_author: str,
         muted: frozenset[str],
+        elsewhere: frozenset[int] = frozenset(),
         empty: SafeText,
         chosen: int | None = None,
         place: CommentPlace | None = None,
@@ -122,6 +133,7 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         self.set_reactive(CommentsPane.bodies, bodies)
         self.set_reactive(CommentsPane.post_author, post_author)
         self.set_reactive(CommentsPane.muted, muted)
+        self.set_reactive(CommentsPane.elsewhere, elsewhere)
         self.set_reactive(CommentsPane.empty, empty)
         self._asked.clear()
         self._reach = CommentReach()
@@ -143,27 +155,30 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
 
     def action_leave(self) -> None:
         """Go to the parent, or from a root back to the article; name no comment."""
-        if self.picking:
-            self.post_message(self.Picked(None))
-        elif not self._go_to_parent():
+        if not self._leave_comment():
             super().action_leave()
 
     def action_leave_or_quit(self) -> None:
         """Go to the parent, or from a root back to the article; name no comment."""
-        if self.picking:
-            self.post_message(self.Picked(None))
-        elif not self._go_to_parent():
+        if not self._leave_comment():
             super().action_leave_or_quit()
 
     def action_parent_comment(self) -> None:
         """Choose the comment that the chosen one answers, also where it does not hang there."""
-        if not self._go_to_parent() and self.comment_id is not None:
-            edge = self.shown.thread.entries[self.cursor].edge
+        if self._go_to_parent() or self.comment_id is None:
+            return
+        edge = self.shown.thread.entries[self.cursor].edge
+        if self.comment_id in self.elsewhere and edge.parent is None:
+            self.post_message(self.ParentWanted(self.comment_id))
+        else:
             self.go_to(None if edge.parent is None else self.shown.index_of(edge.parent))
 
     def action_next_new_comment(self) -> None:
         """Choose the next new comment."""
-        self.go_to(thread_views.next_new(self.shown.thread, self.cursor))
+        found = thread_views.next_new(self.shown.thread, self.cursor)
+        self.go_to(found)
+        if found is None:
+            self.post_message(self.Passed(forward=True, to_news=True))
 
     def action_previous_new_comment(self) -> None:
         """Choose the previous new comment."""
@@ -179,11 +194,13 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
 
     def action_next_root(self) -> None:
         """Choose the next root."""
-        self._jump(thread_views.next_root)
+        if not self._jump(thread_views.next_root):
+            self.post_message(self.Passed(forward=True))
 
     def action_previous_root(self) -> None:
         """Choose the root of this tree or the one before it."""
-        self._jump(thread_views.previous_root)
+        if not self._jump(thread_views.previous_root):
+            self.post_message(self.Passed(forward=False))
 
     def action_next_by_author(self) -> None:
         """Choose the next comment by the post's author."""
@@ -241,6 +258,12 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         """Say something else where there are no comments."""
         self.relay()
 
+    def _leave_comment(self) -> bool:
+        """Name no comment, or go to the parent, and say whether there was either to do."""
+        if self.picking:
+            self.post_message(self.Picked(None))
+        return self.picking or self._go_to_parent()
+
     def _go_to_parent(self) -> bool:
         if self.comment_id is None:
             return False
@@ -248,10 +271,11 @@ class CommentsPane(ThreadPane, pane=Pane.COMMENTS):
         self.go_to(parent)
         return parent is not None
 
-    def _jump(self, find: Callable[[Thread, int], int | None]) -> None:
+    def _jump(self, find: Callable[[Thread, int], int | None]) -> bool:
         """Go where ``find`` leads from the chosen comment; the links from other sites lead nowhere."""
-        if self.comment_id is not None:
-            self.go_to(find(self.shown.thread, self.cursor))
+        found = None if self.comment_id is None else find(self.shown.thread, self.cursor)
+        self.go_to(found)
+        return found is not None
 
     def _look_at_view(self) -> None:
         """Lay out more of a long comment in time, and ask for the bodies of what is in view."""

@@ -22,8 +22,8 @@ class TabLine(TextLine):
     """The pane in use."""
     keys: var[tuple[str, str, str]] = var(("1", "2", "3"), init=False)
     """The keys that lead to index, article and comments."""
-    comments: var[int] = var(0, init=False)
-    """How many comments the post has."""
+    comments: var[SafeText] = var(SafeText(""), init=False)
+    """How many comments the post has, or which of them are in view; empty where it has none."""
     new_comments: var[int] = var(0, init=False)
     """How many of them are new."""
     blog: var[SafeText] = var(SafeText(""), init=False)
@@ -81,7 +81,7 @@ class TabLine(TextLine):
             look = "chosen" if pane is self.chosen else "name"
             words = [Words(SafeText(f"{key} {_NAMES[pane]}"), look)]
             if pane is Pane.COMMENTS and self.comments:
-                words.append(Words(SafeText(f" {grouped(self.comments)}"), look))
+                words.append(Words(SafeText(f" {self.comments}"), look))
                 if self.new_comments:
                     words.append(Words(SafeText(f"{self.symbols.dot}{grouped(self.new_comments)}"), "new"))
             yield pane, words

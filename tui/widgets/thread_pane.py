@@ -36,6 +36,14 @@ class ThreadPane(LinkPane, FindablePane):
 
         comment_id: int
 
+    @dataclass
+    class Passed(Message):
+        """The reader wants to go beyond the first or the last comment."""
+
+        forward: bool
+        to_news: bool = False
+        """Whether they want to go to the next new comment."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.shown = ThreadRows()
@@ -168,9 +176,13 @@ class ThreadPane(LinkPane, FindablePane):
     def step(self, count: int) -> None:
         """Choose the next comment, or show the rest of one that is higher than the window first."""
         shown = self.shown.shown
-        if shown and not self._show_rest(count):
+        if not shown:
+            self.post_message(self.Passed(count > 0))
+        elif not self._show_rest(count):
             row = self.shown.row_of(self._cursor) + count
             self._move_to(shown[max(0, min(row, len(shown) - 1))])
+            if row not in range(len(shown)):
+                self.post_message(self.Passed(count > 0))
 
     def turn(self, lines: int) -> None:
         """Move the window; a comment that leaves it gives the cursor to one in view."""
