@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tui.archive import blogs, sources
 from tui.archive.archive import Archive
+from tui.archive.discussion_parts import PartWish
 from tui.model.blog import BlogFacts
 from tui.model.comment import Comment
 from tui.model.dates import PublicationDate
@@ -96,7 +97,7 @@ def open_every_post(archive: Path) -> None:
     """Make the Markdown of every post and of its first comments, as whoever read them has."""
     with closing(Library.open(archive)) as library:
         for post in list(library.list_posts()):
-            library.discussion(post.id, first_comments=20)
+            library.discussion(post.id, first_comments=20, part=lambda _: PartWish())
 
 
 def note_read(archive: Path, post_id: int) -> None:

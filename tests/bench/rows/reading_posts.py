@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.bench.figures import Figure, median
+from tests.bench.figures import Figure, median, percentile
 from tests.bench.programs import settled_bare, settled_program
 from tests.bench.timed_terminal import TimedTerminal
 from tests.bench.workshop import FEWEST, Workshop
@@ -18,6 +18,7 @@ from tests.bench.written_blog import (
     store,
     store_posts,
 )
+from tui.archive.discussion_parts import SIZES as SIZES_OF_PARTS
 
 SIZES = ((5, 2, 3), (200, 7, 10))
 """Kilobytes, and how many bare keys the opening may take with stored Markdown and without."""
@@ -82,19 +83,25 @@ def discussion(shop: Workshop) -> Iterator[Figure]:
 
 
 def longest_discussion(shop: Workshop) -> Iterator[Figure]:
-    """Open a post with a million comments."""
+    """Open a post with a million comments, roll through what is shown of them, and go on to the next part."""
     count = shop.size(LONGEST)
     made = shop.archive(f"discussion-{count}", lambda file: _discussion(file, count))
     archive = shop.copy(made, f"discussed-{count}")
     with settled_bare() as control, settled_program(archive, first_line(DISCUSSED)) as program:
         bare = [bare_key(control) for _ in range(shop.runs)]
-        times = _openings(program, min(3, shop.runs))
+        times = _openings(program, shop.runs)
+        program.press("3")
+        frames = _frames(program, ["pagedown"] * shop.presses)
+        parts = _parts(program, count, shop.runs)
         memory = program.memory()
         bare += [bare_key(control) for _ in range(shop.runs)]
     what = f"post with {count:,} comments"
     yield Figure(
         "longest", f"{what}: first screen", median(times), "ms", 60, median(bare), "bare-keys", len(times)
     )
+    yield Figure("longest", f"{what}: frame, p99", percentile(frames, 99), "ms", limit=50, runs=len(frames))
+    if parts:
+        yield Figure("longest", f"{what}: next part", median(parts), "ms", None, median(bare), "bare-keys")
     yield Figure("longest", f"{what}: memory", memory, "MB", limit=400)
 
 
@@ -117,6 +124,17 @@ def _openings(program: TimedTerminal, runs: int) -> list[float]:
         times.append(
             program.time_to(lambda text: first_line(DISCUSSED) in text and "Answer" in text, since=pressed)
         )
+        program.settle(0.3)
+    return times
+
+
+def _parts(program: TimedTerminal, count: int, runs: int) -> list[float]:
+    """Go from part to part as far as the discussion has parts."""
+    times = []
+    for number in range(1, min(runs, count // SIZES_OF_PARTS.usual) if count > SIZES_OF_PARTS.whole else 0):
+        pressed = program.press(")")
+        begins = f"Comments {number * SIZES_OF_PARTS.usual + 1:,} to"
+        times.append(program.time_to(begins, since=pressed))
         program.settle(0.3)
     return times
 
