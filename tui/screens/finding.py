@@ -131,15 +131,16 @@ class Finding(Looks):
             )
 
     @property
+    def _searches_part(self) -> bool:
+        return self.at is Pane.COMMENTS and self.opened is not None and self.opened.part is not None
+
+    @property
     def _where(self) -> str:
         """Say in what is searched."""
-        is_part = self.at is Pane.COMMENTS and self.opened is not None and self.opened.part is not None
-        return f"{_IN[self.at]}{' of this part' if is_part else ''}"
+        return f"{_IN[self.at]}{' of this part' if self._searches_part else ''}"
 
     def _found_in_words(self, find: Find) -> SafeText:
         words = one_line(find.words, LONGEST_SHOWN)
-        if not len(find.hits):
-            return SafeText(
-                f"{words}: not in {self._where}" if "part" in self._where else f"{words}: not found"
-            )
-        return SafeText(f"{words}: {grouped(find.number + 1)} of {grouped(len(find.hits))}")
+        if len(find.hits):
+            return SafeText(f"{words}: {grouped(find.number + 1)} of {grouped(len(find.hits))}")
+        return SafeText(f"{words}: not {f'in {self._where}' if self._searches_part else 'found'}")
