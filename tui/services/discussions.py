@@ -15,6 +15,9 @@ from tui.services.answers import FoundAnswers
 from tui.services.conversion import Conversion
 from tui.services.library import Discussion, WhichPart
 
+FIRST_OF_PART = 20
+"""Comments of a part whose Markdown is made at once: as many as the highest terminals show."""
+
 
 class Discussions:
     """The discussions of one archive; every method blocks and may be called from any thread."""
@@ -53,7 +56,7 @@ class Discussions:
             muted = discussions.muted_names(reader, bare.blog_id)
             elsewhere = frozenset[int]() if there is None else _elsewhere(reader, post_id, replies)
         stored = self._with_markdown(bare, keeps)
-        made = self.comment_markdown(replies[:first_comments], keeps=keeps)
+        made = self.comment_markdown(_at_once(replies, there, first_comments), keeps=keeps)
         replies = [
             replace(reply, markdown=made[reply.id])
             if made.get(reply.id, reply.markdown) != reply.markdown
@@ -99,6 +102,14 @@ def _of_part(reader: Connection, post_id: int, part: Part) -> list[StoredComment
     """Load the comments of a part as they were when the reader came to the post."""
     replies = comments.load_comments(reader, post_id, before=part.visit.reading, only=part.ids)
     return _with_fates(replies, gone.days_of_comments(reader, post_id, part.ids), part.visit.changes)
+
+
+def _at_once(replies: list[StoredComment], part: Part | None, count: int | None) -> list[StoredComment]:
+    """Give the comments that come into view first; few of a part, as whoever goes on waits for each."""
+    if part is None:
+        return replies[:count]
+    first = set(part.ids[:FIRST_OF_PART])
+    return [reply for reply in replies if reply.id in first]
 
 
 def _with_fates(
