@@ -230,14 +230,11 @@ class _PartFinding:
         return here, count
 
     def _near(self, at: Place) -> Place:
-        """Go back to the beginning of the thread, or of a longer one a few comments."""
-        here = near = at
-        steps = self._walk.backward(at)
-        for count in range(self._sizes.most):
-            if self._walk.parent(here) is None:
-                return here
-            near = here if count <= self._sizes.usual // 2 else near
-            here = next(steps, here)
+        """Give the beginning of the thread or, where that is too far from the comment, a later one."""
+        *_, root = [at, *islice(self._walk.upward(at), self._sizes.most)]
+        if at in islice(self._walk.forward(root), self._sizes.most):
+            return root
+        *_, near = [at, *islice(self._walk.backward(at), self._sizes.usual // 2)]
         return near
 
     def _visit(self) -> Visit:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tui.archive.connection import Connection
 
 PAGE, NEAREST = 64, 2
-"""Comments that are looked up at a time on the way forward, where all of them may be passed, and back."""
+"""Answers that are looked up at a time on the way forward, where all of them may be passed, and back."""
 
 IS_SAID = "post_id = :post AND shown = 1 AND kind = 'comment'"
 # A word from another site neither answers anything nor is it answered.
@@ -29,9 +29,11 @@ NO_EARLIER_PARENT = (
 ONE = f"{PLACE} WHERE id = :id AND post_id = :post AND shown = 1"
 NAMED = f"{PLACE} WHERE key = :key AND {IS_SAID} AND blog_id = (SELECT blog_id FROM posts WHERE id = :post)"
 ROOTS = f"{PLACE} WHERE post_id = :post AND shown = 1 AND {NO_EARLIER_PARENT}"
+LATER_ROOT = f"{ROOTS} AND id > :id ORDER BY id LIMIT 1"
+EARLIER_ROOT = f"{ROOTS} AND id < :id ORDER BY id DESC LIMIT 1"
 ANSWERS = f"{PLACE} WHERE {IS_SAID} AND parent_key = :key AND parent_key <> ''"
-ONWARD = f"AND id > :id ORDER BY id LIMIT {PAGE}"
-BACKWARD = f"AND id < :id ORDER BY id DESC LIMIT {NEAREST}"
+LATER_ANSWERS = f"{ANSWERS} AND id > :id ORDER BY id LIMIT :limit"
+EARLIER_ANSWERS = f"{ANSWERS} AND id < :id ORDER BY id DESC LIMIT :limit"
 NO_ID, ALL_IDS = 0, 2**63 - 1
 
 
@@ -65,6 +67,13 @@ class ThreadWalk:
         if named is not None and named.id >= place.id and self._begins_circle(place):
             return None
         return named
+
+    def upward(self, place: Place) -> Iterator[Place]:
+        """Give what a comment hangs on, from the nearest up to the root."""
+        above = self.parent(place)
+        while above is not None:
+            yield above
+            above = self.parent(above)
 
     def forward(self, start: Place | None = None) -> Iterator[Place]:
         """Give a comment and all that follow it, or the whole discussion."""
@@ -113,14 +122,24 @@ class ThreadWalk:
 
     def _answers(self, place: Place, beside: int, *, backward: bool = False) -> Iterator[Place]:
         """Give the direct answers to a comment on one side of an id, the nearest first."""
-        for answer in self._pages(ANSWERS, beside, backward, key=place.key):
-            if answer.id > place.id or not self._begins_circle(answer):
-                yield answer
+        statement, limit = (EARLIER_ANSWERS, NEAREST) if backward else (LATER_ANSWERS, PAGE)
+        is_more = True
+        while is_more:
+            asked = {"post": self._post_id, "key": place.key, "id": beside, "limit": limit}
+            page = [Place(*row) for row in self._connection.execute(statement, asked)]
+            for answer in page:
+                if answer.id > place.id or not self._begins_circle(answer):
+                    yield answer
+                beside = answer.id
+            is_more = len(page) == limit
 
     def _roots(self, beside: int, *, backward: bool = False) -> Iterator[Place]:
-        for place in self._pages(ROOTS, beside, backward):
+        # One at a time, as between two of them there may be as many answers as there are comments.
+        statement = EARLIER_ROOT if backward else LATER_ROOT
+        while (place := self._first(statement, id=beside)) is not None:
             if not place.parent_key or self.parent(place) is None:
                 yield place
+            beside = place.id
 
     def _begins_circle(self, place: Place) -> bool:
         """Tell whether a comment is the oldest of those that answer each other in a circle.
@@ -139,17 +158,6 @@ class ThreadWalk:
 
     def _named_parent(self, place: Place) -> Place | None:
         return self._first(NAMED, key=place.parent_key) if place.parent_key else None
-
-    def _pages(self, statement: str, beside: int, backward: bool, **given: str) -> Iterator[Place]:
-        statement = f"{statement} {BACKWARD if backward else ONWARD}"
-        while True:
-            asked = {"post": self._post_id, "id": beside, **given}
-            page = self._connection.execute(statement, asked).fetchall()
-            for row in page:
-                yield Place(*row)
-            if len(page) < (NEAREST if backward else PAGE):
-                return
-            beside = page[-1][0]
 
     def _first(self, statement: str, **given: object) -> Place | None:
         row = self._connection.execute(statement, {"post": self._post_id, **given}).fetchone()
