@@ -93,8 +93,10 @@ def test_a_comment_that_is_in_the_part_that_is_asked_for_moves_nothing(shelf: Sh
 
 def test_where_nothing_is_there_that_was_asked_for_the_first_part_is_given(shelf: Shelf) -> None:
     post = discuss(shelf, 0, 0, 0, 0)
-    part = find_part(shelf.archive.reader(), post, PartWish(at=77, first=78, until=79, before=5), SMALL)
-    assert (ids(part), part.before) == ([1, 2, 3], 0)
+    for number in (77, -3, 2**80):
+        wish = PartWish(at=number, first=number + 1, until=number + 2, before=5)
+        part = find_part(shelf.archive.reader(), post, wish, SMALL)
+        assert (ids(part), part.before) == ([1, 2, 3], 0)
 
 
 def test_the_same_part_is_given_again(shelf: Shelf) -> None:

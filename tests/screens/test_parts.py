@@ -171,6 +171,16 @@ async def test_a_thread_longer_than_a_part_says_where_it_is_cut_and_p_leads_over
         await room.until(lambda: room.commenter == "Leser 37")
 
 
+async def test_whoever_goes_elsewhere_before_a_part_is_there_can_turn_to_it_later(long_shelf: Shelf) -> None:
+    async with discussing(long_shelf) as room:
+        room.screen.action_next_part()
+        room.screen.visit(long_shelf.value("SELECT id FROM posts WHERE key = 'wp:3'"))
+        await room.until(lambda: room.title == "Kaffeemaschine")
+        await room.open(TITLE)
+        await room.press("3", ")")
+        assert numbers(room) == list(range(36, 41))
+
+
 async def test_what_comes_meanwhile_leaves_the_reader_in_the_part(long_shelf: Shelf) -> None:
     async with discussing(long_shelf) as room:
         await room.press(")", "j")

@@ -1,6 +1,7 @@
 """Goes through the parts of a discussion that is too long to be shown at once."""
 
 from textual import on, work
+from textual.worker import Worker
 
 from tui.archive.discussion_parts import PartWish, Visit
 from tui.commands.command import Pane
@@ -18,8 +19,8 @@ from tui.widgets.comments_pane import CommentsPane
 class Parts(Touring):
     """The part of the reading room that leads from one part of a discussion to another."""
 
-    _is_turning = False
-    """Whether another part is on its way, so that a key that is held down asks for it once."""
+    _turning: Worker[None] | None = None
+    """What brings another part, so that a key that is held down asks for it once."""
     _visit: tuple[int, Visit] | None = None
     """The post in whose parts the reader is, and what was news there when they came."""
     _passed: frozenset[int] = frozenset()
@@ -114,18 +115,19 @@ class Parts(Touring):
         if self.comments.picking:
             self.tell("A comment can be hung below another one of its own part.")
         elif not self._is_turning and self._wanted == opened.post_id:
-            self._is_turning = True
-            self._load_part(opened, wish, comment_id, at_end=at_end)
+            self._turning = self._load_part(opened, wish, comment_id, at_end=at_end)
+
+    @property
+    def _is_turning(self) -> bool:
+        turning = self._turning
+        return turning is not None and not (turning.is_finished or turning.is_cancelled)
 
     @work(group=LOADS, exclusive=True)
     async def _load_part(
         self, opened: OpenedPost, wish: PartWish, comment_id: int | None, *, at_end: bool
     ) -> None:
         stop = Stop(opened.post_id, Pane.COMMENTS, self.article.place, comment_id, part=wish)
-        try:
-            ready = await self.ask(self.made_ready, opened.post_id, opened, stop)
-        finally:
-            self._is_turning = False
+        ready = await self.ask(self.made_ready, opened.post_id, opened, stop)
         if ready is not None and self._wanted == opened.post_id:
             self.show_ready(ready, stop)
             if at_end:
