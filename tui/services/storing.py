@@ -13,8 +13,8 @@ from tui.services.storing_process import StoringProcess
 
 MANY = 2000
 """Records that are stored here before a process is worth its start."""
-_MOST_UNANSWERED = 1
-"""Batches that a reading may be ahead of what is stored."""
+_MOST_UNANSWERED = 3
+"""Batches that a reading may be ahead of what is stored, as some take longer than others."""
 
 
 class Storing:

@@ -13,6 +13,8 @@ from tui.services.child_process import command_for
 from tui.services.prepared_batch import PreparedBatch, Stored
 
 COMMAND = command_for("tui.services.storing_worker")
+_WAITING = 1024 * 1024
+"""Bytes of batches that wait for the process while it stores another one; any user may have as many."""
 
 
 class StoringProcess:
@@ -20,12 +22,16 @@ class StoringProcess:
 
     def __init__(self, archive: Archive, source: SourceRecord) -> None:
         self._process = subprocess.Popen(
-            COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            pipesize=_WAITING,
         )
         self._write(json.dumps([str(archive.file), asdict(source)]).encode("ascii") + b"\n")
 
     def give(self, batch: PreparedBatch) -> None:
-        """Give it a batch, waiting for the one before it; a process that has died takes it as well."""
+        """Give it a batch, waiting until there is room; a process that has died takes it as well."""
         self._write(line_of(batch))
 
     def answer(self) -> Stored | None:
