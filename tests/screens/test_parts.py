@@ -153,7 +153,7 @@ async def test_a_filter_says_that_it_looks_through_one_part(long_shelf: Shelf) -
 async def test_a_search_says_that_it_looks_through_one_part(long_shelf: Shelf) -> None:
     async with discussing(long_shelf) as room:
         await room.press("/", *"Leser 41", "enter")
-        await room.until(lambda: "not in the comments of this part" in room.status)
+        await room.until(lambda: "Leser 41: not in this part" in room.status)
 
 
 async def test_a_thread_longer_than_a_part_says_where_it_is_cut_and_p_leads_over_the_cut(

@@ -169,9 +169,12 @@ class _PartFinding:
 
     def find(self, wish: PartWish) -> Part:
         """Give the part, or the one with the comment that is to be in it where that is another one."""
-        part = self._part(wish, *self._begin(wish))
-        at = None if wish.at is None or wish.at in part.ids else self._walk.place(wish.at)
-        return part if at is None else self._part(wish, self._near(at), None, None)
+        at = None if wish.at is None else self._walk.place(wish.at)
+        if at is None or wish.first is not None:
+            part = self._part(wish, *self._begin(wish))
+            if at is None or at.id in part.ids:
+                return part
+        return self._part(wish, self._near(at), None, None)
 
     def _begin(self, wish: PartWish) -> tuple[Place | None, Place | None, int | None]:
         """Give the comment it begins with, the one it ends before, and the number of those before it."""

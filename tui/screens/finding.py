@@ -60,7 +60,7 @@ class Finding(Looks):
         assert isinstance(pane, FindablePane)
         before, go_back = pane.find, pane.way_back()
         search = self._typing = _Search(pane, pane.texts(), pane.here())
-        question = SafeText(f"Find in {self._where}")
+        question = SafeText(f"Find in {_IN[self.at]}{' of this part' if self._is_in_part else ''}")
         words = await self.app.push_screen_wait(
             FindScreen(question, before.words if before else "", self._look, partial(self._step_hits, pane))
         )
@@ -135,12 +135,12 @@ class Finding(Looks):
         return self.at is Pane.COMMENTS and self.opened is not None and self.opened.part is not None
 
     @property
-    def _where(self) -> str:
-        """Say in what is searched."""
-        return f"{_IN[self.at]}{' of this part' if self._searches_part else ''}"
+    def _is_in_part(self) -> bool:
+        """Whether only a part of a long discussion is searched."""
+        return self.at is Pane.COMMENTS and self.opened is not None and self.opened.part is not None
 
     def _found_in_words(self, find: Find) -> SafeText:
         words = one_line(find.words, LONGEST_SHOWN)
-        if len(find.hits):
-            return SafeText(f"{words}: {grouped(find.number + 1)} of {grouped(len(find.hits))}")
-        return SafeText(f"{words}: not {f'in {self._where}' if self._searches_part else 'found'}")
+        if not len(find.hits):
+            return SafeText(f"{words}: not {'in this part' if self._is_in_part else 'found'}")
+        return SafeText(f"{words}: {grouped(find.number + 1)} of {grouped(len(find.hits))}")
