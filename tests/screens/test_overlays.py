@@ -5,6 +5,7 @@ import weakref
 
 import pytest
 from textual.command import CommandPalette
+from textual.filter import ANSIToTruecolor
 
 from tests.archive.shelf import Shelf
 from tests.screens.room import Room, a_post, a_reply, reading
@@ -139,3 +140,13 @@ async def test_nothing_is_kept_of_what_a_closed_overlay_painted(shelf: Shelf) ->
         await room.until(lambda: not isinstance(room.app.screen, HelpScreen))
         gc.collect()
         assert painted() is None
+
+
+async def test_styles_in_colours_that_were_only_tried_are_let_go(shelf: Shelf) -> None:
+    kept = ANSIToTruecolor.truecolor_style.cache_info
+    async with reading(shelf.archive) as room:
+        await room.press("T", "down", "down", "escape")
+        once = kept().currsize
+        for _ in range(4):
+            await room.press("T", "down", "down", "escape")
+        assert kept().currsize < 2 * once

@@ -2,6 +2,7 @@
 
 from textual import work
 from textual.dom import DOMNode
+from textual.filter import ANSIToTruecolor
 
 from tui.commands.catalogue import by_id
 from tui.commands.command import Command, Pane
@@ -71,6 +72,8 @@ class Program(Illustrating):
         choices = [Choice(name, one_line(name)) for name in names]
         chosen = await self.choose(choices, SafeText("Which colours"), chosen=before, tried=self._wear)
         self._wear(chosen or before)
+        # Textual 8.2 keeps 1,024 styles, those in the colours that were only tried among them.
+        ANSIToTruecolor.truecolor_style.cache_clear()
         if chosen is not None:
             await self.write(self.marks.save_places, {(None, LAST_THEME): chosen})
 
