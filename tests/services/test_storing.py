@@ -106,6 +106,18 @@ async def test_after_a_batch_that_cannot_be_stored_nothing_is_and_the_sentence_i
     assert stored(archive) == ([], [], None)
 
 
+def test_a_process_stores_also_where_the_system_grants_no_room_to_wait_in(
+    archive: Archive, record: SourceRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storing_process, "_WAITING", 2**31 - 1)
+    process = storing_process.StoringProcess(archive, record)
+    process.give(Batch([post(1)]).prepared())
+    answer = process.answer()
+    process.end()
+    assert answer is not None
+    assert answer.posts == Counts(new=1)
+
+
 def test_nothing_is_stored_behind_a_failure(
     archive: Archive, record: SourceRecord, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -205,8 +205,8 @@ async def test_cookies_are_not_sent_back() -> None:
 
 async def test_a_server_that_does_not_end_is_given_up_after_the_time_is_over() -> None:
     hanging = Fault("/", http_server.hanging, 9)
-    async with serving(always(), hanging) as server, client(seconds=0.05) as http:
-        with pytest.raises(SourceError, match=r"127\.0\.0\.1.* takes longer than 0.05 seconds"):
+    async with serving(always(), hanging) as server, client(seconds=0.3) as http:
+        with pytest.raises(SourceError, match=r"127\.0\.0\.1.* takes longer than 0.3 seconds"):
             await http.get(server.url)
     assert len(server.requests) == 2
 

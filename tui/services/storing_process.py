@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from contextlib import suppress
 from dataclasses import asdict
 
@@ -12,9 +13,12 @@ from tui.services.batch_lines import line_of, stored_of
 from tui.services.child_process import command_for
 from tui.services.prepared_batch import PreparedBatch, Stored
 
+if sys.platform == "linux":
+    import fcntl
+
 COMMAND = command_for("tui.services.storing_worker")
 _WAITING = 1024 * 1024
-"""Bytes of batches that wait for the process while it stores another one; any user may have as many."""
+"""Bytes of batches that wait for the process while it stores another one, where the system grants as many."""
 
 
 class StoringProcess:
@@ -22,12 +26,9 @@ class StoringProcess:
 
     def __init__(self, archive: Archive, source: SourceRecord) -> None:
         self._process = subprocess.Popen(
-            COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            pipesize=_WAITING,
+            COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
+        self._make_room()
         self._write(json.dumps([str(archive.file), asdict(source)]).encode("ascii") + b"\n")
 
     def give(self, batch: PreparedBatch) -> None:
@@ -52,6 +53,12 @@ class StoringProcess:
             with suppress(BrokenPipeError):
                 pipe.close()
         self._process.wait()
+
+    def _make_room(self) -> None:
+        if sys.platform == "linux":
+            assert self._process.stdin is not None
+            with suppress(OSError):  # then it waits more often
+                fcntl.fcntl(self._process.stdin, fcntl.F_SETPIPE_SZ, _WAITING)
 
     def _write(self, line: bytes) -> None:
         assert self._process.stdin is not None
