@@ -25,6 +25,7 @@ from tui.screens.places import LAST_THEME
 from tui.screens.reading import ReadingScreen
 from tui.screens.session import Session
 from tui.stylesheets import stylesheets, themes
+from tui.widgets.uncut_rows import let_uncut_rows_go
 
 LONGEST_FIRST_FRAME = 2.0
 """Seconds after which the room is shown however little of it there is."""
@@ -40,6 +41,7 @@ class VoweApp(App[None]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(driver_class=driver_class())
+        let_uncut_rows_go()
         self.session = session
         self._loop_of_app: asyncio.AbstractEventLoop | None = None
         self._is_furnished = False

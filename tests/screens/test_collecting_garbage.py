@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from textual.strip import Strip
 
 from tests.archive.shelf import Shelf
 from tests.screens.room import reading
@@ -33,3 +34,31 @@ async def test_a_program_that_has_collected_all_along_goes_on_so(shelf: Shelf) -
     frozen = gc.get_freeze_count()
     async with reading(shelf.archive):
         assert (gc.isenabled(), gc.get_freeze_count()) == (True, frozen)
+
+
+def rows() -> int:
+    """Count the rows of the screen that something holds, if only they themselves."""
+    return sum(type(found) is Strip for found in gc.get_objects())
+
+
+@pytest.fixture
+def never_collecting() -> Iterator[None]:
+    """Let nothing be collected by itself, unknown to the program."""
+    usual = gc.get_threshold()
+    gc.set_threshold(0)
+    yield
+    gc.set_threshold(*usual)
+
+
+@pytest.mark.parametrize(
+    ("keys", "most"),
+    [(("tab",), 10), (("w",), 10), (("question_mark", "escape"), 100), (("T", "escape"), 100)],
+)
+async def test_what_was_painted_goes_without_the_collector(
+    shelf: Shelf, never_collecting: None, keys: tuple[str, ...], most: int
+) -> None:
+    async with reading(shelf.archive) as room:
+        await room.press(*keys * 4)
+        before = rows()
+        await room.press(*keys * 4)
+        assert rows() - before < 4 * most

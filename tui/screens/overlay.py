@@ -3,6 +3,7 @@
 from textual._styles_cache import StylesCache
 from textual.events import Resize
 from textual.screen import ModalScreen, ScreenResultType
+from textual.widget import Widget
 
 from tui.stylesheets import is_too_small
 
@@ -25,4 +26,10 @@ class Overlay(ModalScreen[ScreenResultType]):
         then take the screen below.
         """
         if self.app.screen is self:
+            self._forget_rows()
             self.dismiss(answer)
+
+    def _forget_rows(self) -> None:
+        """Leave less to the collector of garbage, which alone finds the parts of a closed screen."""
+        for part in self.walk_children(Widget):
+            part._styles_cache.clear()
