@@ -39,6 +39,11 @@ async def test_the_help_looks_like_this() -> None:
         check_golden("widgets/help-80", screen_text(stage))
 
 
+async def test_at_first_only_the_choice_is_tried_that_was_made_before() -> None:
+    async with on_stage(themes(), 40, 10) as (stage, _):
+        assert [said.choice_id for said in stage.said(Chooser.Tried)] == ["paper"]
+
+
 async def test_arrows_try_and_enter_takes() -> None:
     async with on_stage(themes(), 40, 10) as (stage, pilot):
         stage.heard.clear()

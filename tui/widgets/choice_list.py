@@ -43,6 +43,8 @@ class ChoiceList(FlowView):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self.first = ""
+        """The id of the choice that the cursor begins on, if it is not to be the first one."""
         self._items: list[Choice | None] = []
         self._item = 0
 
@@ -50,12 +52,6 @@ class ChoiceList(FlowView):
     def chosen(self) -> Choice | None:
         """The chosen one, ``None`` where nothing is left to choose from."""
         return self._items[self._item] if self._item < len(self._items) else None
-
-    def choose(self, choice_id: str) -> None:
-        """Put the cursor on a choice, if it is in view."""
-        for item, choice in enumerate(self._items):
-            if choice is not None and choice.id == choice_id:
-                self._move_to(item)
 
     def take(self) -> None:
         """Say that the chosen one is taken."""
@@ -104,10 +100,12 @@ class ChoiceList(FlowView):
     def _narrow(self) -> None:
         before = self.chosen
         self._items = list(self._listed())
-        same = (item for item, choice in enumerate(self._items) if choice is not None and choice == before)
-        first = next((item for item, choice in enumerate(self._items) if choice is not None), 0)
+        left = [(item, choice) for item, choice in enumerate(self._items) if choice is not None]
+        same = (
+            item for item, choice in left if (choice.id == self.first if before is None else choice == before)
+        )
         self.begin()
-        self._move_to(next(same, first))
+        self._move_to(next(same, left[0][0] if left else 0))
 
     def _listed(self) -> Iterator[Choice | None]:
         """Give the choices that are left, with ``None`` for a heading before each group."""

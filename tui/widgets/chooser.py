@@ -69,8 +69,8 @@ class Chooser(Widget):
     def on_mount(self) -> None:
         """Offer the choices and take the keys."""
         self._list.symbols = self.symbols
+        self._list.first = self._first
         self._list.choices = self._choices
-        self._list.choose(self._first)
         self._prompt.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
