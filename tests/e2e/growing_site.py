@@ -34,15 +34,18 @@ class GrowingSite:
             return
         self.syncs += 1
         place = self.syncs % POSTS
-        moment = FIRST_DAY + timedelta(days=POSTS, minutes=self.syncs)
+        # Later than whatever there was, as it would not be asked for otherwise.
+        moment = FIRST_DAY + timedelta(days=POSTS + 1, minutes=self.syncs)
+        local, utc = (moment + timedelta(hours=1)).isoformat(), moment.isoformat()
         self.wordpress.posts[place] = json_post(
             place + 1,
             content={
                 "rendered": f"<p>Der Text von {place + 1}, neu um {self.syncs}.</p>",
                 "protected": False,
             },
-            modified=(moment + timedelta(hours=1)).isoformat(),
-            modified_gmt=moment.isoformat(),
+            modified=local,
+            modified_gmt=utc,
         )
         if self.syncs % COMMENT_EVERY == 0:
-            self.wordpress.comments.append(json_comment(len(self.wordpress.comments) + 1, place + 1))
+            number = len(self.wordpress.comments) + 1
+            self.wordpress.comments.append(json_comment(number, place + 1, date=local, date_gmt=utc))

@@ -10,14 +10,13 @@ syncs and 1,800 keys in an hour.
 import argparse
 import sys
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from tests.e2e.growing_site import GrowingSite
+from tests.e2e.held import Held, held_by, slope
 from tests.e2e.program import start
 from tests.e2e.site import site
 from tests.e2e.terminal import Terminal
@@ -37,7 +36,6 @@ IN_A_ROUND, PER_SYNC = 60, 12
 """How many keys are typed before something is opened, and how many for each that asks for a sync."""
 STOPPED = 0.1
 """How many of the rounds end with an escape that stops what is being fetched."""
-MEGABYTE = 1 << 20
 
 
 FAULTS = ("dropped", "reset", "hanging", "cut off by length", "cut off by gzip", "500", "login page", "empty")
@@ -56,48 +54,6 @@ class Spoiled:
         """Answer as the site does, and spoil it perhaps."""
         reply = self.answer(request)
         return KINDS[self.random.choice(FAULTS)](reply) if self.random.random() < self.rate else reply
-
-
-class Held(NamedTuple):
-    """What the program holds at a moment."""
-
-    hours: float
-    memory: float
-    """Resident, in megabytes."""
-    descriptors: int
-    threads: int
-    wal: float
-    """The size of the archive's log, in megabytes."""
-    children: int
-
-    def __str__(self) -> str:
-        return (
-            f"{self.hours * 60:4.0f} min {self.memory:7.1f} MB {self.descriptors:3} descriptors"
-            f" {self.threads:3} threads {self.children:2} children {self.wal:5.1f} MB of log"
-        )
-
-
-def held_by(process_id: int, archive: Path, hours: float) -> Held:
-    """Read what a process holds from ``/proc``."""
-    process = Path("/proc") / str(process_id)
-    status = dict(line.split(":", 1) for line in (process / "status").read_text().splitlines())
-    log = archive.with_name(archive.name + "-wal")
-    return Held(
-        hours=hours,
-        memory=int(status["VmRSS"].split()[0]) / 1024,
-        descriptors=len(list((process / "fd").iterdir())),
-        threads=int(status["Threads"]),
-        wal=log.stat().st_size / MEGABYTE if log.exists() else 0.0,
-        children=len((process / "task" / str(process_id) / "children").read_text().split()),
-    )
-
-
-def slope(points: Sequence[tuple[float, float]]) -> float:
-    """Give by how much the second figure grows for each one of the first, by least squares."""
-    middle_x = sum(x for x, _ in points) / len(points)
-    middle_y = sum(y for _, y in points) / len(points)
-    spread = sum((x - middle_x) ** 2 for x, _ in points)
-    return sum((x - middle_x) * (y - middle_y) for x, y in points) / spread if spread else 0.0
 
 
 def type_at_random(terminal: Terminal, random: Random) -> int:
